@@ -1,0 +1,123 @@
+"""espeak-ng through pyttsx3: its own ways, beside the contract."""
+
+import os
+import textwrap
+
+import pytest
+
+from voices import EngineUnavailable, Run, Utterance
+from voices.process import ProcessEngine
+
+FACTORY = "voices.pyttsx3:Pyttsx3Engine"
+
+
+@pytest.fixture(scope="module")
+def engine():
+    engine = ProcessEngine(FACTORY)
+    try:
+        engine.start()
+        engine.voices()
+    except EngineUnavailable as error:
+        if "CI" in os.environ:
+            raise
+        pytest.skip(str(error))
+    yield engine
+    engine.close()
+
+
+@pytest.fixture
+def say(engine):
+    def say(*runs, voice="gmw/en-US"):
+        return engine.speak(Utterance(runs=runs, voice=voice))
+
+    return say
+
+
+def by_id(engine):
+    return {voice.id: voice for voice in engine.voices()}
+
+
+def test_voices_keep_the_identifiers_that_the_library_takes(engine):
+    voices = by_id(engine)
+    assert voices["gmw/en-US"].language == "en-US"
+    assert voices["roa/pt-BR"].language == "pt-BR"
+    assert {voice.licence for voice in voices.values()} == {"GPL-3.0-or-later"}
+    assert not [id_ for id_ in voices if id_.startswith(("mb/", "!v/"))]
+
+
+def test_mandarin_is_found_as_chinese(engine):
+    assert by_id(engine)["sit/cmn"].language == "zh"
+
+
+def test_the_fingerprint_names_each_program_that_shapes_the_sound(engine):
+    fingerprint = engine.fingerprint("gmw/en-US")
+    for part in ("pyttsx3 ", "espeak-ng 1.", "espeakng-loader ", "gmw/en-US"):
+        assert part in fingerprint
+
+
+def test_words_in_another_language_are_said_by_its_voice(say):
+    german = Run(text="Gesundheitswesen", language="de")
+    mixed = say(Run(text="They call it "), german, Run(text=" here."))
+    alone = say(german, voice="gmw/de")
+    english = say(Run(text=german.text))
+    in_context_ms = next(w.end_ms - w.start_ms for w in mixed.words if w.start == 13)
+    assert (
+        abs(in_context_ms - alone.duration_ms) < 60 < abs(english.duration_ms - alone.duration_ms)
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "en-GB", "qaa", "", "\x00", "-"])
+def test_the_voice_keeps_its_own_language_and_the_unknown(say, language):
+    run = Run(text="The mayor of Bath laughed.")
+    plain_ms = say(run).duration_ms
+    marked = say(Run(text=run.text, language=language))
+    assert marked.duration_ms == pytest.approx(plain_ms, abs=60)
+
+
+def test_runs_of_one_voice_without_a_pause_are_spoken_in_one_breath(say):
+    whole = say(Run(text="Barak said he hopes truce efforts will succeed."))
+    parts = say(Run(text="Barak said he hopes tru"), Run(text="ce efforts will succeed."))
+    assert [word.start for word in parts.words] == [word.start for word in whole.words]
+    assert parts.duration_ms == pytest.approx(whole.duration_ms, abs=60)
+
+
+@pytest.mark.parametrize(
+    ("voice", "text"),
+    [
+        ("roa/fr", "Aujourd'hui, 5 % des 1 200 euros ont été versés aux États-Unis."),
+        ("gmw/de", "Am 3. Oktober 2019 zahlte die EU z. B. ca. 12,5 Mio. Euro; „wir sind bereit“."),
+        ("zle/ru", "«Мы готовы», — сказал он. В 2019 году было холодно."),
+        ("sem/ar", "قال الرئيس يوم 3 أكتوبر 2019 إن الولايات المتحدة ستدفع."),
+        ("inc/hi", "राष्ट्रपति ने 3 अक्टूबर 2019 को कहा। हम तैयार हैं।"),
+        ("gmw/en", "Mr. O'Brien-Smith vs. the F.B.I. cost £3.5m, or $1,200 — about 5% of all."),
+    ],
+)
+def test_no_word_of_real_sentences_is_left_in_the_dark(say, voice, text):
+    times = [word.end_ms - word.start_ms for word in say(Run(text=text), voice=voice).words]
+    assert min(times) > 20
+    assert max(times) < 4000
+
+
+@pytest.mark.parametrize(
+    ("fake", "advice"),
+    [
+        ({"pyttsx3.py": "raise ImportError('none')"}, "pip install pyttsx3"),
+        (
+            {
+                "pyttsx3/__init__.py": "",
+                "pyttsx3/drivers/__init__.py": "",
+                "pyttsx3/drivers/_espeak.py": "raise RuntimeError('none')",
+            },
+            "pip install espeakng-loader",
+        ),
+    ],
+)
+def test_what_is_missing_is_named_with_what_to_install(tmp_path, monkeypatch, fake, advice):
+    for name, content in fake.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(textwrap.dedent(content))
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    engine = ProcessEngine(FACTORY)
+    with pytest.raises(EngineUnavailable, match=advice):
+        engine.voices()
+    engine.close()

@@ -1,0 +1,89 @@
+"""The other side of `voices.process`: one engine in a process of its own, asked through its standard input.
+
+The process ends by itself when its parent does. What the engine prints goes to standard error, where it cannot
+garble the answers.
+"""
+
+import importlib
+import os
+import signal
+import sys
+import time
+from queue import SimpleQueue
+from threading import Thread
+from typing import IO, NoReturn
+
+from voices import wire
+from voices.engine import Engine
+from voices.errors import EngineUnavailable
+
+_GRACE_S = 2.0
+"""How long the engine may go on speaking when nobody listens any more."""
+
+
+def main(factory: str) -> NoReturn:
+    """Serve the engine that `factory` names, as in "voices.tone:ToneEngine", until the parent ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which closes
+    requests, answers = _take_over_pipes()
+    inbox: SimpleQueue[wire.Frame | None] = SimpleQueue()
+    Thread(target=_listen, args=(requests, inbox), daemon=True).start()
+    try:
+        _serve(factory, inbox, answers)
+    except BrokenPipeError:
+        pass  # the parent has ended
+    except BaseException:  # noqa: BLE001  (its last words; then the process ends whatever it was)
+        sys.excepthook(*sys.exc_info())
+    sys.stderr.flush()
+    os._exit(0)  # espeak-ng crashes when Python takes it down in order; nothing here needs that
+
+
+def _serve(factory: str, inbox: "SimpleQueue[wire.Frame | None]", answers: IO[bytes]) -> None:
+    try:
+        engine = _make(factory)
+    except Exception as error:  # noqa: BLE001  (whatever it is, the parent is to know)
+        wire.send(answers, wire.from_error(error))
+        return
+    wire.send(answers, wire.from_capabilities(engine.name, engine.capabilities))
+    while (request := inbox.get()) is not None:
+        wire.send(answers, _answer(engine, request))
+    engine.close()
+
+
+def _answer(engine: Engine, request: wire.Frame) -> wire.Frame:
+    try:
+        if request.header["ask"] == "describe":
+            return wire.from_voices(
+                {voice: engine.fingerprint(voice.id) for voice in engine.voices()}
+            )
+        return wire.from_speech(engine.speak(wire.to_utterance(request)))
+    except Exception as error:  # noqa: BLE001  (whatever it is, the parent is to know)
+        return wire.from_error(error)
+
+
+def _make(factory: str) -> Engine:
+    module, _, name = factory.partition(":")
+    try:
+        make = getattr(importlib.import_module(module), name)
+    except (ImportError, AttributeError) as error:
+        raise EngineUnavailable(f"There is no engine {factory!r} here: {error}.") from error
+    engine: Engine = make()
+    return engine
+
+
+def _take_over_pipes() -> tuple[IO[bytes], IO[bytes]]:
+    """Move the pipes out of reach of libraries that print or read: theirs are standard error and nothing."""
+    requests = os.fdopen(os.dup(0), "rb")
+    answers = os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    os.dup2(2, 1)
+    return requests, answers
+
+
+def _listen(requests: IO[bytes], inbox: "SimpleQueue[wire.Frame | None]") -> None:
+    while (request := wire.receive(requests)) is not None:
+        inbox.put(request)
+    inbox.put(None)
+    time.sleep(_GRACE_S)
+    os._exit(1)

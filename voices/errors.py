@@ -1,0 +1,40 @@
+"""What can go wrong between a text and its sound.
+
+* VoiceError
+  x EngineUnavailable   not installed, not able to start, or closed: another engine may do
+  x UnknownVoice        the engine has no such voice
+  x TextRejected        this engine will never say this text
+  x SpeechFailed        may work next time
+    + SpeechTimedOut    took longer than its deadline
+"""
+
+from typing import ClassVar
+
+
+class VoiceError(Exception):
+    """Something about speaking failed; the message says what and what to do, in words for a person."""
+
+    permanent: ClassVar[bool] = True
+    """Whether the same utterance on the same engine will fail again."""
+
+
+class EngineUnavailable(VoiceError):
+    """The engine is not installed, cannot start or has been closed."""
+
+
+class UnknownVoice(VoiceError):
+    """The engine has no voice of that name."""
+
+
+class TextRejected(VoiceError):
+    """This engine will never say this text: too long, or nothing in it that can be spoken."""
+
+
+class SpeechFailed(VoiceError):
+    """The engine broke down while it spoke; it may work next time."""
+
+    permanent = False
+
+
+class SpeechTimedOut(SpeechFailed):
+    """The engine took longer than its deadline and was ended."""

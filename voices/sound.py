@@ -1,0 +1,46 @@
+"""What pydub does here: make tones, read sound files. No other module of this package knows it."""
+
+import warnings
+from pathlib import Path
+from types import ModuleType
+
+TONE_RATE_HZ = 16_000
+"""A whole number of samples per millisecond, so that times can be exact."""
+
+TONE_STEP_MS = 20
+TONE_STEP_HZ = 50
+
+
+def tone(hz: int, length_ms: int) -> bytes:
+    """Make a sine tone: PCM, one channel, signed 16 bit, at `TONE_RATE_HZ`.
+
+    With `hz` in steps of `TONE_STEP_HZ` and `length_ms` in steps of `TONE_STEP_MS` it is made of whole periods,
+    so it begins and ends at zero, without a click.
+    """
+    sine = _pydub().generators.Sine(hz, sample_rate=TONE_RATE_HZ)
+    step = sine.to_audio_segment(duration=TONE_STEP_MS, volume=-12.0)
+    return bytes((step * (length_ms // TONE_STEP_MS)).raw_data)
+
+
+def read_sound(path: Path) -> tuple[bytes, int]:
+    """Read a sound file: PCM, one channel, signed 16 bit, little endian, and its rate in Hz.
+
+    WAV is read as it is; for AIFF pydub calls ffmpeg. Raises OSError or ValueError when it cannot be read.
+    """
+    pydub = _pydub()
+    try:
+        with path.open("rb") as file:
+            sound = pydub.AudioSegment.from_file(file, format=path.suffix.removeprefix("."))
+    except pydub.exceptions.PydubException as error:
+        raise ValueError(f"{path.name} is not a sound file that can be read") from error
+    sound = sound.set_channels(1).set_sample_width(2)
+    return bytes(sound.raw_data), int(sound.frame_rate)
+
+
+def _pydub() -> ModuleType:
+    # pydub warns when it is imported: of ffmpeg, which tones and WAV do not need, and of Python's own audioop.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import pydub.exceptions  # noqa: PLC0415  (slow: 25 ms)
+        import pydub.generators  # noqa: PLC0415
+    return pydub  # type: ignore[no-any-return]
