@@ -1,0 +1,194 @@
+"""What the operator does with a cache: look at it, verify it, prune it to a size.
+
+Nothing else deletes: `prune` removes what was not used for longest, `verify` what is damaged.
+"""
+
+from collections.abc import Collection, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from audio_cache.cache import Cache
+from audio_cache.errors import DamagedClip
+from audio_cache.key import Key
+from audio_cache.seal import PREAMBLE, read_preamble, unseal
+from audio_cache.shelf import Leftover, Shelf, Use
+
+_LEFTOVER_AGE: Final = timedelta(days=1)
+"""A file is written within seconds, but midnight may lie between two of its bytes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A clip that is kept, as `plan` weighs it."""
+
+    key: Key
+    size_bytes: int
+    last_use: date | None
+    """None when no use is on record."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stats:
+    """What a cache holds."""
+
+    clips: int
+    size_bytes: int
+    audio_s: float
+    """Seconds of sound in clips whose beginning is sound; only `verify` reads them to the end."""
+    oldest_use: date | None
+    newest_use: date | None
+    leftovers: int
+    """Files that a writer has not finished."""
+    leftover_bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What `verify` found."""
+
+    sound: int
+    damaged: tuple[tuple[Key, str], ...]
+    """The clips that were removed, and what was wrong with each."""
+    leftovers: tuple[Leftover, ...]
+    """Files that a writer has not finished; `prune` removes them when they are a day old."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pruned:
+    """What `prune` removed, and what it left."""
+
+    removed: int
+    removed_bytes: int
+    kept: int
+    kept_bytes: int
+    leftovers: int
+    """Unfinished files that were removed."""
+
+
+def stats(cache: Cache) -> Stats:
+    """Look at everything, change nothing. Raises CacheUnavailable."""
+    entries, _ = _survey(cache.shelf, cache.today())
+    uses = [entry.last_use for entry in entries if entry.last_use]
+    leftovers = list(cache.shelf.leftovers())
+    return Stats(
+        clips=len(entries),
+        size_bytes=_size_bytes(entries),
+        audio_s=sum(_audio_s(cache.shelf, entry) for entry in entries),
+        oldest_use=min(uses, default=None),
+        newest_use=max(uses, default=None),
+        leftovers=len(leftovers),
+        leftover_bytes=sum(leftover.size_bytes for leftover in leftovers),
+    )
+
+
+def verify(cache: Cache) -> Verdict:
+    """Read every clip, and remove the damaged ones so that they are made again. Raises CacheUnavailable."""
+    keys = [key for key, _ in cache.shelf.clips()]
+    damaged: list[tuple[Key, str]] = []
+    for key in keys:
+        if _damage(cache.shelf, key):
+            with cache.lease.hold(key):  # another maker may have put it right
+                if damage := _damage(cache.shelf, key):
+                    cache.shelf.remove(key)
+                    damaged.append((key, damage))
+    return Verdict(
+        sound=len(keys) - len(damaged),
+        damaged=tuple(damaged),
+        leftovers=tuple(cache.shelf.leftovers()),
+    )
+
+
+def prune(cache: Cache, *, budget_bytes: int) -> Pruned:
+    """Remove the clips that were not used for longest until the rest fit the budget. Raises CacheUnavailable.
+
+    The budget is for clips; a mark of use is an empty file. Marks that say nothing any more and unfinished files that
+    are a day old go too. A clip that somebody asks for meanwhile may go, and is then made again.
+    """
+    today = cache.today()
+    entries, uses = _survey(cache.shelf, today)
+    removed = frozenset(plan(entries, budget_bytes=budget_bytes))
+    kept = {entry.key for entry in entries} - removed
+    for key in removed:
+        cache.shelf.remove(key)
+    marks = settled(uses, kept=kept, today=today)
+    for use in uses - marks:
+        cache.shelf.unmark(*use)
+    for use in marks - uses:
+        cache.shelf.mark(*use)
+    stale = [file for file in cache.shelf.leftovers() if file.written < today - _LEFTOVER_AGE]
+    for leftover in stale:
+        cache.shelf.clear(leftover)
+    return Pruned(
+        removed=len(removed),
+        removed_bytes=_size_bytes(entry for entry in entries if entry.key in removed),
+        kept=len(kept),
+        kept_bytes=_size_bytes(entry for entry in entries if entry.key in kept),
+        leftovers=len(stale),
+    )
+
+
+def plan(entries: Iterable[Entry], *, budget_bytes: int) -> tuple[Key, ...]:
+    """Choose what to remove, least recently used first, so that the rest fit the budget; no more than needed.
+
+    A clip without a use on record goes first; clips of one day go in the order of their keys.
+    """
+    queue = sorted(entries, key=lambda entry: (entry.last_use or date.min, entry.key))
+    excess = _size_bytes(queue) - budget_bytes
+    removed: list[Key] = []
+    for entry in queue:
+        if excess <= 0:
+            break
+        removed.append(entry.key)
+        excess -= entry.size_bytes
+    return tuple(removed)
+
+
+def settled(uses: Iterable[Use], *, kept: Collection[Key], today: date) -> set[Use]:
+    """Choose the marks that still say something: the last of each clip that is kept, and today's of those to come."""
+    return {
+        Use(day, key) for key, day in _last_uses(uses, today).items() if key in kept or day == today
+    }
+
+
+def _last_uses(uses: Iterable[Use], today: date) -> dict[Key, date]:
+    """Find each clip's last use. A day that is yet to come, from a clock that was wrong, counts as today."""
+    last: dict[Key, date] = {}
+    for day, key in uses:
+        last[key] = max(last.get(key, date.min), min(day, today))
+    return last
+
+
+def _survey(shelf: Shelf, today: date) -> tuple[list[Entry], set[Use]]:
+    clips = list(shelf.clips())  # first: every clip that is listed has been marked before
+    uses = set(shelf.uses())
+    last = _last_uses(uses, today)
+    entries = [Entry(key=key, size_bytes=size, last_use=last.get(key)) for key, size in clips]
+    return entries, uses
+
+
+def _size_bytes(entries: Iterable[Entry]) -> int:
+    return sum(entry.size_bytes for entry in entries)
+
+
+def _audio_s(shelf: Shelf, entry: Entry) -> float:
+    if entry.size_bytes < PREAMBLE.size:
+        return 0.0
+    start = shelf.read_start(entry.key, PREAMBLE.size)
+    with suppress(DamagedClip):
+        if start is not None:
+            preamble = read_preamble(start)
+            return preamble.sample_count / preamble.sample_rate_hz
+    return 0.0
+
+
+def _damage(shelf: Shelf, key: Key) -> str | None:
+    """Say what is wrong with a clip; nothing is wrong with one that has been pruned meanwhile."""
+    sealed = shelf.read(key)
+    try:
+        if sealed is not None:
+            unseal(key, sealed)
+    except DamagedClip as damage:
+        return str(damage)
+    return None
