@@ -1,0 +1,57 @@
+# Everything that a person does with this project. Needs: make, Python 3.11 or later, a package registry.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DATA ?= var
+PORT ?= 8000
+
+.PHONY: help listen test check lint types layers bench golden system clean
+
+help:  ## Tell what can be done
+	@sed -n 's/^\([a-z]*\):.*## /  make \1 — /p' Makefile
+
+listen: $(VENV)/ready  ## Make episodes of the bundled newsroom, and serve pages and feed on 127.0.0.1:8000
+	@echo "Making episodes of the bundled newsroom."
+	@$(BIN)/heardline --data $(DATA) add --wait service/newsroom/*.txt
+	@$(BIN)/heardline --data $(DATA) serve --port $(PORT)
+
+test: $(VENV)/ready-for-tests system check  ## Install what tests need, and run everything
+	@$(BIN)/python -m pytest -n auto
+
+check: lint types layers  ## Format, lint, types, layers
+
+lint: $(VENV)/ready-for-tests
+	@$(BIN)/ruff format --check . && $(BIN)/ruff check .
+
+types: $(VENV)/ready-for-tests
+	@$(BIN)/mypy
+
+layers: $(VENV)/ready-for-tests
+	@$(BIN)/lint-imports
+
+golden: $(VENV)/ready-for-tests  ## Write the golden scripts anew; read the difference before you commit it
+	@$(BIN)/python -m pytest tests/golden --update-golden -q
+
+bench: $(VENV)/ready-for-tests system  ## Measure speed against the bare floor in the same run
+	@$(BIN)/python tests/bench/say.py
+
+system:  ## Install the system packages that tests use, where that is allowed
+	@sh tests/system-packages.sh
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit("Heardline needs Python 3.11 or later.") if sys.version_info < (3, 11) else None'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/ready: pyproject.toml | $(VENV)/bin/python
+	@echo "Installing Heardline and its speech engine into $(VENV)."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/ready-for-tests: pyproject.toml | $(VENV)/bin/python
+	@echo "Installing Heardline and what its tests need into $(VENV)."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/ready
+
+clean:  ## Remove the environment and the episodes of `make listen`
+	rm -rf $(VENV) var .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
