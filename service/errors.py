@@ -1,0 +1,31 @@
+"""What can go wrong between a document and its episode.
+
+* ServiceError
+  x DocumentError       this document cannot become an article
+  x AudioError          the sound of this article could not be made
+    + Unspeakable       and never can be
+  x SettingsError       a setting is unknown or makes no sense
+"""
+
+from typing import ClassVar
+
+
+class ServiceError(Exception):
+    """Something failed; the message names what, where and what to do, in words for a person."""
+
+    permanent: ClassVar[bool] = True
+    """Whether trying again with the same input will fail again."""
+
+
+class DocumentError(ServiceError):
+    """This document cannot become an article."""
+
+
+class AudioError(ServiceError):
+    """The sound of this article could not be made."""
+
+    permanent = False
+
+
+class SettingsError(ServiceError):
+    """A setting is unknown or makes no sense."""

@@ -1,0 +1,244 @@
+"""The domain on one page: what flows from a document to an episode.
+
+Document -> Article -> Script -> (Utterance -> Speech -> Clip ...) -> Episode
+
+Every value is frozen. Offsets are code points. Durations are milliseconds. Times of day are aware.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from voices import Run
+
+BlockKind = Literal["paragraph", "subhead", "quote", "list", "table", "picture"]
+
+SegmentKind = Literal[
+    "dateline",
+    "attribution",
+    "correction",
+    "kicker",
+    "headline",
+    "deck",
+    "date",
+    "subhead",
+    "paragraph",
+    "quote",
+    "list",
+    "table",
+    "picture",
+    "contributors",
+    "notice",
+    "end",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """Bytes from outside, before anyone has understood them."""
+
+    data: bytes
+    id: str
+    """The name that an article made from it is known by, unless the document carries a better one."""
+    name: str
+    """What to call it in a message: a file's name, an address, "standard input"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One paragraph, subhead, quotation, list or table of an article's body."""
+
+    kind: BlockKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drop:
+    """Something in the document that is not to be spoken."""
+
+    text: str
+    code: str
+    """One word for machines, as in "skip-link"."""
+    reason: str
+    """One sentence for people."""
+    position: int
+    """Where it starts in the document's text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """Where, and when given, the report was filed."""
+
+    place: str | None
+    region: str | None
+    """Country or state, in full."""
+    agency: str | None
+    date: str | None
+    """As the newsroom printed it, often without a year."""
+    derived: bool
+    """True when it was not printed as a dateline but follows from other words of the article."""
+    shown: str
+    """The words that it came from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who reports."""
+
+    names: tuple[str, ...]
+    role: str | None
+    outlet: str | None
+    bureau: str | None
+    derived: bool
+    """True when it was lifted out of a sentence of the article."""
+    shown: str
+    """The words that it came from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """What the newsroom wrote, understood. What it does not have is None, never invented."""
+
+    id: str
+    headline: str | None
+    kicker: str | None
+    deck: str | None
+    byline: str | None
+    """The line as printed; `attribution` is what it means."""
+    dateline: Dateline | None
+    attribution: Attribution | None
+    corrections: tuple[str, ...]
+    """The newsroom's own notices of what it corrected, as printed."""
+    contributors: tuple[str, ...]
+    """Lines at the end that name who else worked on the report, as printed."""
+    published: datetime | None
+    published_shown: str | None
+    """The date as printed."""
+    published_position: int
+    """Where that stands in the document's text."""
+    language: str
+    """BCP 47, found from the text."""
+    url: str | None
+    section: str | None
+    blocks: tuple[Block, ...]
+    dropped: tuple[Drop, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """The newsroom's own words about what it corrected after publication, and when it said so."""
+
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Which stretch of `shown` stands behind which stretch of `spoken`.
+
+    Where both stretches hold the same words they correspond code point by code point; otherwise each stretch
+    stands for the other as a whole. Words that are said but not shown have an empty stretch of `shown`.
+    """
+
+    shown_from: int
+    shown_to: int
+    spoken_from: int
+    spoken_to: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A stretch of an article that is spoken in one breath, and can be skipped to."""
+
+    kind: SegmentKind
+    shown: str
+    """The words on the page."""
+    runs: tuple[Run, ...]
+    """The words that are said, by language."""
+    spans: tuple[Span, ...]
+    """They tile `spoken`: in order, without a gap, to its end."""
+
+    @property
+    def spoken(self) -> str:
+        """“£3m” is shown, “three million pounds” is said."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def said_as_shown(self) -> bool:
+        """Whether a transcript holds the words of the page; where Heardline words a segment itself, it holds those."""
+        return self.kind not in {"dateline", "attribution"} and bool(self.shown.strip())
+
+    @property
+    def transcribed(self) -> str:
+        """The words that a transcript holds."""
+        return self.shown if self.said_as_shown else self.spoken
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """All that is said of an article, in order."""
+
+    article: Article
+    segments: tuple[Segment, ...]
+    dropped: tuple[Drop, ...]
+    """What of the document is not said, in its order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeardWord:
+    """A word on the page, and when its spoken words, however many, are heard."""
+
+    shown_from: int
+    shown_to: int
+    start_ms: int
+    """From the start of the episode."""
+    end_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidWord:
+    """A word that is said, and when it is heard."""
+
+    spoken_from: int
+    spoken_to: int
+    start_ms: int
+    """From the start of the episode."""
+    end_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeardSegment:
+    """A segment of the script with its place in the episode."""
+
+    segment: Segment
+    start_ms: int
+    end_ms: int
+    words: tuple[HeardWord, ...]
+    """The words of the page that light up."""
+    said: tuple[SaidWord, ...]
+    """Every word that is said."""
+    words_measured: bool
+    """False when the engine could not tell and the times are estimated."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A place in an episode that a listener can skip to."""
+
+    title: str
+    start_ms: int
+    end_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Episode:
+    """One article's audio: one MP3 file and all that is known about its times."""
+
+    script: Script
+    audio: bytes
+    """The whole file: tags, Info header, frames."""
+    duration_ms: int
+    segments: tuple[HeardSegment, ...]
+    chapters: tuple[Chapter, ...]
+    voice: str
+    """The name of the voice, for people."""

@@ -1,0 +1,208 @@
+"""What surrounds an article on its page, and is not to be spoken.
+
+Each rule matches a whole paragraph, so a sentence that merely mentions such words is never touched.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """One kind of furniture."""
+
+    code: str
+    reason: str
+    pattern: re.Pattern[str] | None = None
+    """What the whole of such a paragraph is; None where its place tells, not its words."""
+
+
+def _whole(*alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(alternatives)})\s*[.:!»>]*", re.IGNORECASE | re.DOTALL)
+
+
+END_MARK = Furniture(
+    "end-mark",
+    "A mark that tells editors where the text ends.",
+    _whole(
+        r"\(?ends?\)?",
+        r"enditem",
+        r"fin",
+        r"[-—]\s?30\s?[-—]",
+        r"#(?:\s?#){0,5}",
+        r"bur-.{0,10}",
+        r"(?-i:dpa(?:\s[a-z]{2,4}){1,4}|AP-[A-Z]{2}-\d\d-\d\d-\d\d\s\d{4}GMT<?)",
+    ),
+)
+RULES = (
+    Furniture(
+        "skip-link",
+        "A link for moving about the page, not part of the article.",
+        _whole(
+            r"accessibility links",
+            r"skip (?:directly )?to (?:the )?(?:main |primary )?(?:content|navigation|search|article|footer|menu)",
+            r"jump to (?:main )?(?:content|navigation)",
+            r"zum (?:haupt)?inhalt(?: springen)?",
+            r"saltar al contenido(?: principal)?",
+            r"aller au contenu(?: principal)?",
+            r"vai al contenuto(?: principale)?",
+            r"(?:ir|saltar) para o conteúdo(?: principal)?",
+        ),
+    ),
+    Furniture(
+        "share",
+        "A button for sharing, printing or commenting, or an invitation to follow somebody.",
+        _whole(
+            r"share(?: this\b.{0,40}| (?:on|via) .{1,30}| with (?:a friend|friends))?",
+            r"(?:print|e-?mail)(?: this)?(?: (?:page|article|story))?",
+            r"tweet|copy link|facebook|twitter|whatsapp|linkedin|telegram|bluesky",
+            r"teilen|drucken|compartir|imprimir|partager|condividi|partilhar",
+            r"follow .{1,40} on (?:twitter|x|facebook|instagram|threads|bluesky|mastodon|linkedin|youtube|tiktok)\b.{0,140}",
+            r"follow .{1,120} at https?://\S+",
+            r"see comments|comments|leave a comment|\d+ comments?",
+        ),
+    ),
+    Furniture(
+        "advertisement",
+        "The label of an advertisement.",
+        _whole(
+            r"advertise?ment|advertising|sponsored(?: content)?|anzeige|werbung|publicidade?|publicité|pubblicità"
+        ),
+    ),
+    Furniture(
+        "newsletter",
+        "An invitation to subscribe.",
+        _whole(
+            r"(?:sign up|subscribe) (?:for|to) (?:our|the|this)\b.{0,80}newsletter.{0,80}",
+            r"subscribe(?: now)?|sign (?:up|in)(?: now)?|log in|newsletter(?: abonnieren)?",
+        ),
+    ),
+    Furniture(
+        "related",
+        "A link to another article.",
+        _whole(
+            r"(?:read (?:more|also)|see also|more on this(?: story| topic)?"
+            r"|related(?: (?:articles?|stories|links|topics|content))?|recommended|most read|you may also like"
+            r"|lesen sie auch|mehr zum thema|lea también|lire aussi|à lire aussi|leggi anche|leia também|читайте также)"
+            r"(?:\s?:\s?.{0,160})?"
+        ),
+    ),
+    Furniture(
+        "player",
+        "The label of a player or a reading time.",
+        _whole(
+            r"listen(?: to (?:this|the) (?:article|story|full story).{0,60})?",
+            r"\d+ ?min(?:ute)?s?[- ]?(?:read|listen)",
+            r"(?:play|watch)(?: audio| video)?|audio|video",
+            r"artikel (?:an)?hören|escuchar(?: el artículo)?|écouter(?: l['’]article)?",
+        ),
+    ),
+    Furniture(
+        "address",
+        "A bare address, which nobody can follow by ear.",
+        _whole(r"(?:https?://|www\.|pic\.twitter\.com/)\S+"),
+    ),
+    Furniture(
+        "picture",
+        "The caption or the credit of a picture that cannot be heard.",
+        _whole(
+            r"(?:image|photo|picture) (?:source|caption|credit)s?\s?[:,] .{1,300}",
+            r"(?:image|photo|picture|foto|bild)s?(?: by| von)?: .{1,300}",
+            r"(?:photographs?|photos?|illustrations?) by .{3,60}",
+            r"file (?:photo|picture)\b.{0,300}",
+            r"file\s?[-–—] .{1,380}",
+            r".{1,340}\((?:AP|AFP|Reuters|EPA)?\s?Photo\s?[/:].{3,50}\)",
+            r".{3,80}/(?:getty images|shutterstock|alamy)|getty images",
+        ),
+    ),
+    Furniture(
+        "advisory",
+        "A note from editors to editors.",
+        _whole(
+            r"\((?:adds|updates|recasts|repeats|refiles|rewrites|changes|eds)\b.{0,240}\)",
+            r"\^?eds:.{0,240}|(?-i:AP-[A-Z]{2}-\w\S{1,40})",
+            r"for immediate release",
+            r"(?:media |press )?contacts?: .{0,160}[@\d].{0,100}",
+            r"\(*\S+@\S+\.[a-z]{2,}[;)\s]*|\(\(.{3,160}\)\)",
+            r"(?-i:[a-z]{2,3}(?:/[a-z]{2,3}){1,3})|(?-i:[a-z]{2,3}(?:/[a-z]{2,3})*)\s\([^()]{2,40}\)",
+        ),
+    ),
+    Furniture(
+        "programme",
+        "An announcement or a speaker's cue of the radio programme that the text was written for.",
+        _whole(
+            r"this is the (?:.{1,30} )?special english .{3,40} (?:report|program(?:me)?)",
+            r"voice (?:one|two|three|four)",
+        ),
+    ),
+    Furniture(
+        "rights",
+        "A notice of rights.",
+        _whole(
+            r"(?:©|\(c\)\s?\d{4}|copyright\s(?:©|\(c\)|\d{4}|by\b)).{0,300}",
+            r"all rights reserved|alle rechte vorbehalten|todos los derechos reservados|tous droits réservés",
+            r"this material may not be published, broadcast, rewritten,? or redistributed.{0,60}",
+            r"our standards: .{3,80}",
+        ),
+    ),
+    Furniture(
+        "updated",
+        "A time stamp of the page.",
+        _whole(
+            r"published",
+            r"(?:last )?updated(?: on| at)?:?\s(?:[a-z]+,? )?(?:\d|[a-z]{3,9}\.? \d{1,2}\b).{0,60}",
+            r"this (?:article|story) was (?:originally |first )?published (?:on|at) .{3,60}",
+            r"a version of this article appear(?:s|ed) in print.{0,160}",
+        ),
+    ),
+    END_MARK,
+)
+"""In their order; the first that matches has the paragraph."""
+
+TICKER = Furniture(
+    "empty-ticker",
+    "The label of a news ticker with nothing in it; to announce it would mislead.",
+    _whole(
+        r"breaking(?: news)?|live|latest(?: news)?|top stories|eilmeldung|última hora|ultim['’]ora"
+    ),
+)
+"""Words that announce urgency when they stand beside a headline, and label an empty ticker elsewhere."""
+
+KICKER = _whole(
+    r"analysis|exclusive|explainer|fact check|opinion|comment|feature|profile|interview|obituary|review|editorial",
+    r"investigation|correction|analyse|exklusiv|kommentar|hintergrund|análisis|exclusiva|opinión|entrevista|entretien|analisi|intervista",
+)
+"""Words that newsrooms set above a headline in normal capitals."""
+
+ORNAMENT = Furniture("ornament", "A line without any word.")
+UNREADABLE_BYLINE = Furniture(
+    "unreadable-byline", "A byline in which no name could be recognised for sure."
+)
+REPEATED_DATE = Furniture("repeated-date", "A second date of the page.")
+REPEATED_CREDIT = Furniture("repeated-credit", "A credit that has been given at the start already.")
+RELATED_LINK = Furniture("related", "A link to another article.")
+
+_LONGEST = 400
+
+
+def furniture(text: str) -> Furniture | None:
+    """Return what kind of furniture the whole of *text* is."""
+    if len(text) <= _LONGEST:
+        for kind in RULES:
+            if kind.pattern and kind.pattern.fullmatch(text):
+                return kind
+    return None if has_words(text) else ORNAMENT
+
+
+def is_ticker_label(text: str) -> bool:
+    """Tell whether the whole of *text* announces urgency, as in "Breaking News"."""
+    return bool(TICKER.pattern and TICKER.pattern.fullmatch(text))
+
+
+def has_words(text: str) -> bool:
+    """Tell whether anything in *text* could be said: letters, digits, emoji."""
+    return any(
+        character.isalnum() or (unicodedata.category(character) == "So" and character != "\ufffd")
+        for character in text
+    )

@@ -1,0 +1,171 @@
+"""Names of people and of news organisations. What is not surely a person's name is not taken for one."""
+
+import re
+
+from service.reading.wordlists import words
+
+_PARTICLES = words(
+    "al an ap ben bin da dal de del della den der des di do dos du e el ibn la le san st. ten ter van von y zu"
+)
+_NOT_A_NAME = words("""
+    agency agencia agence agencies agenturen analyst associated authority bank bureau center centre chief column
+    commentary committee content contributor copyright correspondent correspondents council court cross desk editor
+    editorial editors email english february file follow foundation from fund group guardian herald house images
+    institute international january journal journalist last live magazine mail media meta ministry more museum network
+    new news newspaper newsroom office online opinion page party photo photographer police post press producer
+    published radio read redacción redaktion report reporter reporting reports rights sections security senate service
+    share special staff stringer sun team television telegraph the times tribune tv university updated username voice
+    watch wire writer writers monday tuesday wednesday thursday friday saturday sunday march april june july august
+    september october november december today yesterday officials government army parliament state states united
+    nations union department force forces authorities israel iran russia china ukraine europe jazeera arabiya
+    """)
+_OFFICES = words("""
+    ambassador attorney bishop chairman chancellor coach colonel commissioner congressman congresswoman defence defense
+    deputy director foreign general governor inspector interior judge justice king lieutenant major mayor minister mr mrs
+    ms pope premier president prime prince princess queen representative secretary senator sergeant sheriff spokesman
+    spokesperson spokeswoman vice
+    """)
+"""Words that stand before the name of somebody who makes news; a reporter is not introduced with them."""
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’‘ʼ-][^\W\d_]+)*\.?|(?:[^\W\d_]\.)+")
+_ARTICLE = re.compile(r"(?:al|el|d|l)[-'’]")
+_ROLE = re.compile(
+    r"(?:(?!the\b|had\b|has\b|have\b|was\b|were\b|is\b|are\b|said\b|by\b)[\w.&'’-]+\s+){0,5}"
+    r"(?:writers?|reporters?|correspondents?|editors?|producers?|analysts?|columnists?|photographers?|chief|contributors?"
+    r"|stringers?|staff|agencies|agenturen|korrespondent(?:in|en)?|redakteur(?:in)?|corresponsal(?:es)?|redacci[oó]n|redaktion"
+    r"|correspondante?|envoyée? spéciale?|enviad[oa] especial|inviat[oaie]|corrispondent[ei]|journalist(?:in)?|periodista|anchor"
+    r"|meteorologist|desk|bureau)"
+    r"(?:-at-large|\s(?:at|for|in|of|a|à|en)\s[\w.&'’ -]{2,30})?",
+    re.IGNORECASE,
+)
+_ORGANISATION = re.compile(
+    r"(?:the\s+)?(?:[\w.&'’-]+\s+){0,4}"
+    r"(?:news|press|times|post|herald|guardian|journal|tribune|telegraph|sun|mail|agency|radio|television|tv|magazine|media"
+    r"|network|wire|online|presse|zeitung|service|newswire|\w+\.(?:com|org|net|info|tv|eu|co\.uk|uk|de|at|ch|fr|it|es|pt|nl))",
+    re.IGNORECASE,
+)
+
+AGENCIES = {
+    "aap": "Australian Associated Press",
+    "adnkronos": "Adnkronos",
+    "afp": "Agence France-Presse",
+    "agi": "AGI",
+    "ani": "ANI",
+    "ansa": "ANSA",
+    "ap": "the Associated Press",
+    "associated press": "the Associated Press",
+    "the associated press": "the Associated Press",
+    "bbc": "the BBC",
+    "business wire": "Business Wire",
+    "cnn": "CNN",
+    "cp": "the Canadian Press",
+    "dpa": "dpa",
+    "efe": "EFE",
+    "europa press": "Europa Press",
+    "globe newswire": "Globe Newswire",
+    "ians": "IANS",
+    "interfax": "Interfax",
+    "kna": "KNA",
+    "kyodo": "Kyodo",
+    "lusa": "Lusa",
+    "pa": "PA Media",
+    "prnewswire": "PR Newswire",
+    "pti": "the Press Trust of India",
+    "reuters": "Reuters",
+    "sputnik": "Sputnik",
+    "tass": "TASS",
+    "upi": "United Press International",
+    "voa": "VOA",
+    "voice of america": "the Voice of America",
+    "xinhua": "Xinhua",
+    "yonhap": "Yonhap",
+    "интерфакс": "Интерфакс",
+    "рейтер": "Рейтер",
+    "риа новости": "РИА Новости",
+    "тасс": "ТАСС",
+    "укрінформ": "Укрінформ",
+    "ا ف ب": "وكالة فرانس برس",
+    "أ ف ب": "وكالة فرانس برس",
+    "رويترز": "رويترز",
+    "وكالات": "وكالات",
+}
+"""How wire services are named in a sentence, by what is printed in datelines and bylines."""
+
+_INITIALS = words("DC EU HMS II III NYC TV UAE UK UN US USA USS")
+
+
+def person(text: str) -> str | None:
+    """Return *text* as a person's name in normal capitals, or None when it is not surely one."""
+    tokens = text.split()
+    if not 2 <= len(tokens) <= 6 or tokens[0].lower().strip(".") in _OFFICES:
+        return None
+    shouted = text.isupper()
+    names = initials = 0
+    for place, token in enumerate(tokens):
+        lower = token.lower()
+        if not _TOKEN.fullmatch(token) or lower.strip(".") in _NOT_A_NAME:
+            return None
+        if lower in _PARTICLES and place > 0 and (shouted or token.islower()):
+            continue
+        if not token[0].isupper() and not _ARTICLE.match(token):
+            return None
+        if token.isupper() and not shouted and len(token) > 3:
+            return None
+        if len(token.replace(".", "")) > 1:
+            names += 1
+        else:
+            initials += 1
+    if names > 4 or names < 1 or (names < 2 and not initials):
+        return None
+    return in_title_case(text) if shouted else " ".join(tokens)
+
+
+def role(text: str) -> str | None:
+    """Return *text*, in normal capitals, when the whole of it says what somebody does in a newsroom."""
+    if len(text) > 60 or re.search(r"\d", text) or not _ROLE.fullmatch(text):
+        return None
+    return in_title_case(text) if text.isupper() else text
+
+
+def known_organisation(text: str, outlets: tuple[str, ...]) -> str | None:
+    """Return the name of the outlet or agency of ours that the whole of *text* names."""
+    bare = text.strip()
+    return our_name(bare, outlets) or AGENCIES.get(bare.casefold())
+
+
+def organisation(text: str, outlets: tuple[str, ...]) -> str | None:
+    """Return the name of the news organisation that the whole of *text* names, as a sentence would name it."""
+    bare = text.strip()
+    if known := known_organisation(bare, outlets):
+        return known
+    if len(bare) > 60 or not bare.removeprefix("the ")[:1].isupper():
+        return None
+    words = bare.split()
+    regional = 2 <= len(words) <= 3 and words[0].isupper() and known_organisation(words[0], outlets)
+    return bare if (regional and not role(bare)) or _ORGANISATION.fullmatch(bare) else None
+
+
+def our_name(outlet: str, outlets: tuple[str, ...]) -> str | None:
+    """Return *outlet* as it is configured, when it is one of our own; "the" before it does not matter."""
+    bare = outlet.casefold().removeprefix("the ")
+    return next((ours for ours in outlets if ours.casefold().removeprefix("the ") == bare), None)
+
+
+def in_title_case(text: str) -> str:
+    """Return shouted words with capitals at their starts: "PARETS DEL VALLÈS" is "Parets del Vallès"."""
+    small = _PARTICLES | {"and", "of", "on", "the", "upon", "und", "am", "im", "sur"}
+    words = re.split(r"(\s+|[-/])", text)
+    return "".join(
+        word.lower() if place > 0 and word.lower() in small - {"st.", "san"} else _capitalised(word)
+        for place, word in enumerate(words)
+    )
+
+
+def _capitalised(word: str) -> str:
+    if not word.isupper() or "." in word[:-1] or word in _INITIALS:
+        return word
+    for opening in ("O'", "O’", "D'", "D’", "L'", "L’"):
+        if word.startswith(opening) and len(word) > len(opening) + 1:
+            return opening + word[len(opening) :].capitalize()
+    if word.startswith("MC") and len(word) > 4:
+        return "Mc" + word[2:].capitalize()
+    return word.capitalize()

@@ -1,0 +1,81 @@
+"""What is known of places: enough to say a dateline in full, and to confirm a weak one. Never used to find one."""
+
+STATES = {
+    "ala": "Alabama", "al": "Alabama", "alaska": "Alaska", "ak": "Alaska", "ariz": "Arizona", "az": "Arizona",
+    "ark": "Arkansas", "ar": "Arkansas", "calif": "California", "ca": "California", "colo": "Colorado",
+    "co": "Colorado", "conn": "Connecticut", "ct": "Connecticut", "del": "Delaware", "de": "Delaware",
+    "dc": "D.C.", "d.c": "D.C.", "fla": "Florida", "fl": "Florida", "ga": "Georgia", "hawaii": "Hawaii",
+    "hi": "Hawaii", "idaho": "Idaho", "id": "Idaho", "ill": "Illinois", "il": "Illinois", "ind": "Indiana",
+    "in": "Indiana", "iowa": "Iowa", "ia": "Iowa", "kan": "Kansas", "ks": "Kansas", "ky": "Kentucky",
+    "la": "Louisiana", "maine": "Maine", "me": "Maine", "md": "Maryland", "mass": "Massachusetts",
+    "ma": "Massachusetts", "mich": "Michigan", "mi": "Michigan", "minn": "Minnesota", "mn": "Minnesota",
+    "miss": "Mississippi", "ms": "Mississippi", "mo": "Missouri", "mont": "Montana", "mt": "Montana",
+    "neb": "Nebraska", "ne": "Nebraska", "nev": "Nevada", "nv": "Nevada", "n.h": "New Hampshire",
+    "nh": "New Hampshire", "n.j": "New Jersey", "nj": "New Jersey", "n.m": "New Mexico", "nm": "New Mexico",
+    "n.y": "New York", "ny": "New York", "n.c": "North Carolina", "nc": "North Carolina", "n.d": "North Dakota",
+    "nd": "North Dakota", "ohio": "Ohio", "oh": "Ohio", "okla": "Oklahoma", "ok": "Oklahoma", "ore": "Oregon",
+    "or": "Oregon", "pa": "Pennsylvania", "r.i": "Rhode Island", "ri": "Rhode Island", "s.c": "South Carolina",
+    "sc": "South Carolina", "s.d": "South Dakota", "sd": "South Dakota", "tenn": "Tennessee", "tn": "Tennessee",
+    "texas": "Texas", "tex": "Texas", "tx": "Texas", "utah": "Utah", "ut": "Utah", "vt": "Vermont",
+    "va": "Virginia", "wash": "Washington", "wa": "Washington", "w.va": "West Virginia", "wv": "West Virginia",
+    "wis": "Wisconsin", "wi": "Wisconsin", "wyo": "Wyoming", "wy": "Wyoming", "ont": "Ontario", "que": "Quebec",
+    "b.c": "British Columbia", "alta": "Alberta", "man": "Manitoba", "sask": "Saskatchewan", "n.s": "Nova Scotia",
+}  # fmt: skip
+"""AP's abbreviations and the postal codes of states and provinces, without their last full stop."""
+
+COUNTRIES = frozenset(
+    """
+    Afghanistan|Albania|Algeria|Angola|Argentina|Armenia|Australia|Austria|Azerbaijan|Bahrain|Bangladesh|Belarus|Belgium
+    |Bolivia|Bosnia|Brazil|Brasil|Britain|Bulgaria|Burkina Faso|Burundi|Cambodia|Cameroon|Canada|Chad|Chile|China|Colombia
+    |Congo|Costa Rica|Croatia|Cuba|Cyprus|Czech Republic|Denmark|Dominican Republic|Ecuador|Egypt|El Salvador|England
+    |Eritrea|Estonia|Ethiopia|Finland|France|Georgia|Germany|Ghana|Greece|Guatemala|Guinea|Haiti|Honduras|Hungary|Iceland
+    |India|Indonesia|Iran|Iraq|Ireland|Israel|Italy|Ivory Coast|Jamaica|Japan|Jordan|Kazakhstan|Kenya|Kosovo|Kuwait
+    |Kyrgyzstan|Laos|Latvia|Lebanon|Liberia|Libya|Lithuania|Luxembourg|Madagascar|Malawi|Malaysia|Mali|Malta|Mexico
+    |Moldova|Mongolia|Montenegro|Morocco|Mozambique|Myanmar|Namibia|Nepal|Netherlands|New Zealand|Nicaragua|Niger|Nigeria
+    |North Korea|Northern Ireland|Norway|Oman|Pakistan|Panama|Paraguay|Peru|Philippines|Poland|Portugal|Qatar|Romania
+    |Russia|Rwanda|Saudi Arabia|Scotland|Senegal|Serbia|Sierra Leone|Singapore|Slovakia|Slovenia|Somalia|South Africa
+    |South Korea|South Sudan|Spain|Sri Lanka|Sudan|Sweden|Switzerland|Syria|Taiwan|Tajikistan|Tanzania|Thailand|Tunisia
+    |Turkey|Türkiye|Turkmenistan|Uganda|Ukraine|United Arab Emirates|United Kingdom|United States|Uruguay|Uzbekistan
+    |Venezuela|Vietnam|Wales|West Bank|Yemen|Zambia|Zimbabwe|Ägypten|Belgien|Brasilien|Dänemark|Deutschland|Frankreich
+    |Griechenland|Großbritannien|Indien|Italien|Japan|Kanada|Kroatien|Niederlande|Norwegen|Österreich|Polen|Rumänien
+    |Russland|Schweden|Schweiz|Serbien|Slowakei|Spanien|Tschechien|Türkei|Ungarn|USA|Alemania|España|Estados Unidos
+    |Francia|Inglaterra|Italia|México|Perú|Polonia|Rusia|Ucrania|Gaza
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
+)
+
+CITIES = frozenset(
+    """
+    Abu Dhabi|Abuja|Accra|Addis Ababa|Algiers|Amman|Amsterdam|Ankara|Ashgabat|Astana|Athens|Atlanta|Austin|Baghdad|Baku
+    |Baltimore|Bamako|Bangkok|Barcelona|Beijing|Beirut|Belfast|Belgrade|Berlin|Bern|Birmingham|Bogota|Bogotá|Bonn|Boston
+    |Brasilia|Bratislava|Bremen|Brisbane|Brussels|Brüssel|Bruselas|Bucharest|Budapest|Buenos Aires|Cairo|Canberra|Cape Town
+    |Cardiff|Caracas|Chicago|Cleveland|Colombo|Copenhagen|Dakar|Dallas|Damascus|Delhi|Denver|Detroit|Dhaka|Doha|Dortmund
+    |Dresden|Dubai|Dublin|Düsseldorf|Edinburgh|Essen|Frankfurt|Geneva|Genf|Glasgow|Guatemala City|Hamburg|Hannover|Hanoi
+    |Harare|Havana|Helsinki|Ho Chi Minh City|Hong Kong|Honolulu|Houston|Indianapolis|Islamabad|Istanbul|Jakarta|Jerusalem
+    |Johannesburg|Kabul|Kampala|Karachi|Kathmandu|Khartoum|Kiel|Kiev|Kigali|Kinshasa|Köln|Kuala Lumpur|Kuwait City|Kyiv
+    |La Paz|Lagos|Las Vegas|Leipzig|Lima|Lisboa|Lisbon|Liverpool|Ljubljana|London|Londres|Los Angeles|Luanda|Lyon|Madrid
+    |Manila|Marseille|Melbourne|Mexico City|Miami|Milan|Milwaukee|Minneapolis|Minsk|Mogadishu|Monrovia|Montevideo|Montreal
+    |Moscow|Moskau|Moscú|Mumbai|München|Munich|Nairobi|New Delhi|New Orleans|New York|Nicosia|Nürnberg|Oklahoma City|Oslo
+    |Ottawa|Paris|París|Philadelphia|Phnom Penh|Phoenix|Pittsburgh|Prag|Prague|Pretoria|Pyongyang|Quito|Rabat|Reykjavik
+    |Riga|Rio de Janeiro|Riyadh|Rom|Roma|Rome|Salt Lake City|San Antonio|San Diego|San Francisco|San José|San Salvador
+    |Sanaa|Santiago|Santo Domingo|Sarajevo|Seattle|Seoul|Sevilla|Shanghai|Singapore|Skopje|Sofia|St. Louis|Stockholm
+    |Strasbourg|Stuttgart|Sydney|Taipei|Tallinn|Tashkent|Tbilisi|Tegucigalpa|Tehran|Tel Aviv|The Hague|Tirana|Tokyo|Toronto
+    |Tripoli|Tunis|Ulaanbaatar|United Nations|Valencia|Vatican City|Vienna|Wien|Vilnius|Warsaw|Warschau|Washington
+    |Wellington|Wiesbaden|Yangon|Yerevan|Zagreb|Zurich|Zürich
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
+)
+"""Capitals, AP's cities that stand alone, and other frequent ones; they confirm a weak shape."""
+
+ONE_NAME = {"Frankfurt/Main": "Frankfurt am Main", "Frankfurt/Oder": "Frankfurt an der Oder"}
+"""Places whose slash is part of one name."""
+
+
+def region(text: str) -> str | None:
+    """Return the state or country that *text* names or abbreviates, in full."""
+    bare = text.strip().rstrip(".")
+    if state := STATES.get(bare.casefold()):
+        return state
+    return next((country for country in COUNTRIES if country.casefold() == bare.casefold()), None)

@@ -1,0 +1,75 @@
+"""Article in, Script out: what is said, in which order."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from service.model import Article, Drop, Notice, Script, Segment, SegmentKind
+from service.scripting.breaths import breaths
+from service.scripting.notices import notice_segments
+from service.scripting.opening import attribution_segment, dateline_segment
+from service.scripting.telling import segment
+from service.scripting.wording import say
+
+__all__ = ["write_script"]
+
+
+def write_script(article: Article, *, today: date, notices: Sequence[Notice] = ()) -> Script:
+    """Put the words of *article* into the order of speech.
+
+    Args:
+        article: What the newsroom wrote.
+        today: The article's date is said when it is another day's.
+        notices: What the newsroom corrected after publication, in the newsroom's time zone.
+    """
+    dropped = list(article.dropped)
+    if article.published_shown and not _date_is_said(article, today):
+        dropped.append(
+            Drop(
+                text=article.published_shown,
+                code="date-of-today",
+                reason="The article is today's, so its date is not said.",
+                position=article.published_position,
+            )
+        )
+    return Script(
+        article=article,
+        segments=tuple(_segments(article, today, notices)),
+        dropped=tuple(sorted(dropped, key=lambda drop: drop.position)),
+    )
+
+
+def _date_is_said(article: Article, today: date) -> bool:
+    return article.published is not None and article.published.date() != today
+
+
+def _segments(article: Article, today: date, notices: Sequence[Notice]) -> Iterator[Segment]:
+    language = article.language
+    if article.dateline:
+        yield dateline_segment(article.dateline, language=language)
+    if article.attribution and (
+        credit := attribution_segment(article.attribution, article.dateline, language=language)
+    ):
+        yield credit
+    for notice in notices:
+        yield from notice_segments(notice, language=language)
+    for kind, words in _words(article, today):
+        for shown in breaths(words):
+            yield segment(kind, shown, say(shown), language=language)
+
+
+def _words(article: Article, today: date) -> Iterator[tuple[SegmentKind, str]]:
+    """Yield what is said as it is shown, in the order of speech."""
+    for notice in article.corrections:
+        yield "correction", notice
+    if article.kicker:
+        yield "kicker", article.kicker
+    if article.headline:
+        yield "headline", article.headline
+    if article.deck:
+        yield "deck", article.deck
+    if article.published_shown and _date_is_said(article, today):
+        yield "date", article.published_shown
+    for block in article.blocks:
+        yield block.kind, block.text
+    for line in article.contributors:
+        yield "contributors", line

@@ -1,0 +1,79 @@
+"""The few words that Heardline adds, by language: who reports, and from where."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases:
+    """How one language introduces a report. A language without any lets names and places stand alone."""
+
+    place: str = ""
+    """Before a place or a bureau."""
+    one: tuple[str, str] = ("", "")
+    """Before and after one reporter."""
+    many: tuple[str, str] = ("", "")
+    outlet: str = ", "
+    """Before the outlet that somebody reports for."""
+    final_and: str = ", "
+    months: tuple[str, ...] = ()
+    """The names of the months, where newsrooms abbreviate them."""
+
+
+_ENGLISH_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_PHRASES = {
+    "en": Phrases(
+        place="From ",
+        one=("", " reports"),
+        many=("", " report"),
+        outlet=" for ",
+        final_and=" and ",
+        months=_ENGLISH_MONTHS,
+    ),
+    "de": Phrases(
+        place="Aus ",
+        one=("Es berichtet ", ""),
+        many=("Es berichten ", ""),
+        outlet=" für ",
+        final_and=" und ",
+    ),
+    "es": Phrases(
+        place="Desde ",
+        one=("Informa ", ""),
+        many=("Informan ", ""),
+        outlet=" para ",
+        final_and=" y ",
+    ),
+    "fr": Phrases(one=("Par ", ""), many=("Par ", ""), outlet=", pour ", final_and=" et "),
+    "it": Phrases(place="Da ", one=("Di ", ""), many=("Di ", ""), outlet=", per ", final_and=" e "),
+    "pt": Phrases(
+        place="De ", one=("Por ", ""), many=("Por ", ""), outlet=", para ", final_and=" e "
+    ),
+    "nl": Phrases(
+        place="Uit ", one=("Door ", ""), many=("Door ", ""), outlet=", voor ", final_and=" en "
+    ),
+}
+
+
+def phrases(language: str) -> Phrases:
+    """Return the phrases of *language* (BCP 47)."""
+    return _PHRASES.get(language.split("-", maxsplit=1)[0].lower(), Phrases())
+
+
+def joints(names: Sequence[str], final_and: str) -> list[str]:
+    """Return what stands before each of *names* when they are listed: "A", ", B", " and C"."""
+    return ["", *[", "] * (len(names) - 2), *([final_and] if len(names) > 1 else [])]
+
+
+def month_in_full(date: str, language: str) -> str:
+    """Return a printed date with the name of its month in full: "Oct. 12" is "October 12"."""
+    return " ".join(_in_full(word, phrases(language).months) for word in date.split())
+
+
+def _in_full(word: str, months: Sequence[str]) -> str:
+    bare = word.rstrip(".").capitalize()
+    fits = [month for month in months if len(bare) >= 3 and month.startswith(bare)]
+    return fits[0] if fits else word

@@ -1,0 +1,132 @@
+"""What surrounds an article is dropped; what only mentions such words is spoken."""
+
+import pytest
+
+from service.reading.furniture import furniture, has_words, is_ticker_label
+
+FURNITURE = [
+    ("Accessibility links", "skip-link"),
+    ("Skip to main content", "skip-link"),
+    ("Skip to main Navigation", "skip-link"),
+    ("Skip to Search", "skip-link"),
+    ("Zum Inhalt springen", "skip-link"),
+    ("Share this article", "share"),
+    ("Tweet", "share"),
+    ("12 comments", "share"),
+    ("Follow him on Twitter @LucasNolan_ or email him at lucas@example.org", "share"),
+    ("Follow AP's coverage of small towns at https://apnews.example/hub", "share"),
+    ("Advertisement", "advertisement"),
+    ("Werbung", "advertisement"),
+    ("Sign up for our morning newsletter", "newsletter"),
+    ("Subscribe now", "newsletter"),
+    ("Read more: Ten rivers", "related"),
+    ("Lire aussi : Les rivières reviennent", "related"),
+    ("Lesen Sie auch", "related"),
+    ("Listen to the full story by clicking the blue play button above.", "player"),
+    ("5 min read", "player"),
+    ("https://example.org/owl", "address"),
+    ("pic.twitter.com/abc123", "address"),
+    ("FILE - The bridge is seen in May, 2019. (AP Photo/Jane Roe)", "picture"),
+    ("File photo of the bridge. (Reuters)", "picture"),
+    ("Image source, Getty Images", "picture"),
+    ("Photo: Jane Roe", "picture"),
+    ("Photographs by Jane Roe", "picture"),
+    ("ANTHONY WALLACE/AFP/Getty Images", "picture"),
+    ("(Adds prime minister's reaction in paragraph 3)", "advisory"),
+    ("^Eds: With AP Photos.", "advisory"),
+    ("(Eds: Minor edits throughout)", "advisory"),
+    ("FOR IMMEDIATE RELEASE", "advisory"),
+    ("Contact: Lena Marsh, press@example.org", "advisory"),
+    ("((Scott.Murdoch@wire.example;))", "advisory"),
+    ("gr/bp", "advisory"),
+    ("jw/ml (dpa, afp)", "advisory"),
+    ("This is the VOA Special English Agriculture Report.", "programme"),
+    ("VOICE ONE:", "programme"),
+    ("© Reuters", "rights"),
+    ("Copyright 2026 The Associated Press. All rights reserved.", "rights"),
+    ("© 2019 Associated Press. All Rights Reserved. This material may not be published or broadcast.", "rights"),
+    ("Our Standards: The Thomson Reuters Trust Principles.", "rights"),
+    ("Published", "updated"),
+    ("Last updated: 14:20, 12 November 2026", "updated"),
+    ("Updated June 3, 2026 at 5 pm", "updated"),
+    ("Updated 9:14 AM EST, Tue March 4, 2026", "updated"),
+    ("This article was originally published at 2:05 p.m.", "updated"),
+    ("ends", "end-mark"),
+    ("Enditem", "end-mark"),
+    ("-30-", "end-mark"),
+    ("###", "end-mark"),
+    ("bur-", "end-mark"),
+    ("dpa grj rmo", "end-mark"),
+    ("AP-WF-08-29-16 1626GMT<", "end-mark"),
+    ("___", "ornament"),
+    ("* * *", "ornament"),
+    ("=====", "ornament"),
+]  # fmt: skip
+
+NEWS = [
+    "Share prices fell on Monday.",
+    "Share with neighbors what you cook, she said.",
+    "Follow the river on foot and you reach the sea.",
+    "Comment is free, the editor said.",
+    "Copyright law is changing, the court said.",
+    "Images, she said, are not the point.",
+    "Updated rules for 2026 take effect",
+    "Published authors are rare in Kilbrone.",
+    "Video games were banned.",
+    "Read more slowly, he told them.",
+    "Subscribe to the idea that rivers are alive, she said.",
+    "Live music returns to the harbour",
+    "(c) the third point of the treaty",
+    "AC/DC",
+    "UK/US",
+    "30",
+    "Ends of ropes were found.",
+    "Contact was lost at noon.",
+    "The photo, he said, was a fake.",
+    "Recommended doses were exceeded.",
+    "Advertisement spending fell.",
+]
+
+
+@pytest.mark.parametrize(("text", "code"), FURNITURE)
+def test_furniture(text: str, code: str):
+    """Each kind is known, and is told with a reason for people."""
+    kind = furniture(text)
+    assert kind is not None
+    assert kind.code == code
+    assert kind.reason.endswith(".")
+
+
+@pytest.mark.parametrize("text", NEWS)
+def test_news_is_no_furniture(text: str):
+    """A sentence that begins as furniture does is news."""
+    assert furniture(text) is None
+
+
+def test_long_paragraphs_are_no_furniture():
+    """What is as long as a paragraph is one."""
+    assert furniture("© " + "word " * 100) is None
+
+
+@pytest.mark.parametrize("text", ["Breaking News", "LIVE", "Latest", "Eilmeldung:"])
+def test_ticker_label(text: str):
+    """Labels of urgency are known; whether they announce anything is told by their place."""
+    assert is_ticker_label(text)
+    assert furniture(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a", True),
+        ("7", True),
+        ("😀", True),
+        ("水", True),
+        ("…—_=", False),
+        ("", False),
+        ("\ufffd", False),
+    ],
+)
+def test_has_words(text: str, said: bool):
+    """Letters, digits and emoji can be said; marks cannot."""
+    assert has_words(text) == said

@@ -1,0 +1,41 @@
+"""The few words that are added."""
+
+import pytest
+
+from service.scripting.phrases import joints, month_in_full, phrases
+
+
+def test_language_without_phrases():
+    """A language that nobody has worded yet adds no word of another."""
+    words = phrases("ka")
+    assert (words.place, words.one, words.many) == ("", ("", ""), ("", ""))
+
+
+def test_region_does_not_matter():
+    """Austria's German is worded as German."""
+    assert phrases("de-AT") == phrases("de")
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [(["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C")],
+)
+def test_joints(names: list[str], said: str):
+    """Names are listed as a sentence lists them."""
+    listed = zip(joints(names, " and "), names, strict=True)
+    assert "".join(joint + name for joint, name in listed) == said
+
+
+@pytest.mark.parametrize(
+    ("date", "language", "said"),
+    [
+        ("Oct. 12", "en", "October 12"),
+        ("SEPT. 8", "en-GB", "September 8"),
+        ("May 1, 2026", "en", "May 1, 2026"),
+        ("12 Ma 2026", "en", "12 Ma 2026"),
+        ("12 mai", "pt", "12 mai"),
+    ],
+)
+def test_month_in_full(date: str, language: str, said: str):
+    """Abbreviated months are said in full where the language is known to abbreviate them."""
+    assert month_in_full(date, language) == said
