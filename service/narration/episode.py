@@ -1,0 +1,89 @@
+"""The last arrow of narration: a script and its clips become an episode."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from audio_cache import Clip
+from service.errors import AudioError
+from service.model import Chapter, Episode, Script
+from service.narration import mp3
+from service.narration.chapters import chapters
+from service.narration.join import join, milliseconds
+from service.narration.tags import id3_tag
+
+_ILLEGAL: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What neither XML, JSON readers nor ID3 take: control characters and lone surrogates (XML 1.0, 2.2)."""
+
+
+def make_episode(script: Script, clips: Sequence[Clip], *, voice: str, album: str) -> Episode:
+    """Join *clips*, one for each segment of *script*, into an episode.
+
+    The words shown, and so every tag, transcript and list made of them, hold no character that a format forbids:
+    spaces stand in their place.
+
+    Args:
+        script: What was said.
+        clips: The sound of each segment, in order.
+        voice: The name of the voice, for people.
+        album: The name of the service.
+
+    Raises:
+        AudioError: There is nothing to hear, or a clip is damaged.
+    """
+    if not clips:
+        raise AudioError(
+            f"“{script.article.id}” has nothing to say: its script is empty. Look at what was dropped from it."
+        )
+    script = _cleaned(script)
+    joined = join(script.segments, clips)
+    toc = chapters(joined.segments)
+    info = mp3.info_frame(
+        joined.frames, frame_count=joined.frame_count, sample_count=joined.sample_count
+    )
+    return Episode(
+        script=script,
+        audio=_tag(script, toc, voice=_clean(voice), album=_clean(album)) + info + joined.frames,
+        duration_ms=milliseconds(joined.sample_count),
+        segments=joined.segments,
+        chapters=toc,
+        voice=_clean(voice),
+    )
+
+
+def _tag(script: Script, toc: Sequence[Chapter], *, voice: str, album: str) -> bytes:
+    article = script.article
+    reported = article.attribution
+    outlet = reported.outlet if reported else None
+    reporters = [*(reported.names if reported else ()), *([outlet] if outlet else ())]
+    notices = [segment.spoken for segment in script.segments if segment.kind == "notice"]
+    return id3_tag(
+        title=_clean(article.headline or toc[0].title),
+        artist=_clean(", ".join(reporters)) or None,
+        album=album,
+        published=article.published,
+        language=article.language,
+        comment=" ".join(notices) or f"Read by a synthetic voice: {voice}.",
+        chapters=toc,
+        transcript="\n\n".join(segment.transcribed for segment in script.segments),
+    )
+
+
+def _cleaned(script: Script) -> Script:
+    """Replace character by character, so that spans and word times still fit."""
+    return replace(
+        script,
+        segments=tuple(
+            replace(
+                segment,
+                shown=_clean(segment.shown),
+                runs=tuple(replace(run, text=_clean(run.text)) for run in segment.runs),
+            )
+            for segment in script.segments
+        ),
+    )
+
+
+def _clean(text: str) -> str:
+    return _ILLEGAL.sub(" ", text)

@@ -1,0 +1,116 @@
+"""Clips in, one stream of frames out, with the place of every segment and word in it.
+
+`house` explains the arithmetic. Nothing is encoded again.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from types import MappingProxyType
+from typing import Final
+
+from audio_cache import Clip
+from service.model import HeardSegment, SaidWord, Segment, SegmentKind
+from service.narration import house, lame, mp3
+from service.narration.words import estimated, heard_words
+
+_PAUSE_MS: Final = 500
+"""Silence that the listener hears between two segments that the tables below do not name."""
+_PAUSE_AFTER_MS: Final[Mapping[SegmentKind, int]] = MappingProxyType(
+    {
+        "dateline": 350,
+        "kicker": 400,
+        "headline": 800,
+        "deck": 800,
+        "subhead": 600,
+    }
+)
+_PAUSE_BEFORE_MS: Final[Mapping[SegmentKind, int]] = MappingProxyType(
+    {
+        "headline": 700,
+        "subhead": 900,
+        "contributors": 800,
+        "notice": 800,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """The sound of an episode, and where its segments are heard in it."""
+
+    frames: bytes
+    frame_count: int
+    sample_count: int
+    """Samples that are heard."""
+    segments: tuple[HeardSegment, ...]
+
+
+def join(segments: Sequence[Segment], clips: Sequence[Clip]) -> Joined:
+    """Put *clips*, one for each of *segments*, one after the other with pauses between them.
+
+    Raises AudioError when a clip is not whole frames in house format.
+    """
+    pauses = [_pause_ms(one.kind, other.kind) for one, other in pairwise(segments)]
+    parts: list[bytes] = []
+    heard: list[HeardSegment] = []
+    frame_count = sample_count = 0
+    for segment, clip, pause_ms in zip(segments, clips, [*pauses, 0], strict=True):
+        start = frame_count * house.FRAME_SAMPLES
+        clip_frames = sum(1 for _ in mp3.frames(clip.frames))
+        silent_frames = _silent_frames(
+            pause_ms, rest=clip_frames * house.FRAME_SAMPLES - clip.sample_count
+        )
+        parts += clip.frames, mp3.silence(lame.silent_frame(), silent_frames)
+        heard.append(_heard(segment, clip, start))
+        sample_count = start + clip.sample_count
+        frame_count += clip_frames + silent_frames
+    return Joined(
+        frames=b"".join(parts),
+        frame_count=frame_count,
+        sample_count=sample_count,
+        segments=tuple(heard),
+    )
+
+
+def milliseconds(samples: int) -> int:
+    """Tell how long so many samples of the house last."""
+    return round(samples * 1000 / house.SAMPLE_RATE_HZ)
+
+
+def _heard(segment: Segment, clip: Clip, start: int) -> HeardSegment:
+    marks = clip.words
+    if marks is None:
+        marks = estimated(
+            segment.spoken,
+            lead_in_ms=house.LEAD_IN_MS,
+            duration_ms=clip.sample_count * 1000 // house.SAMPLE_RATE_HZ,
+        )
+    start_ms = start * 1000 / house.SAMPLE_RATE_HZ
+    return HeardSegment(
+        segment=segment,
+        start_ms=milliseconds(start),
+        end_ms=milliseconds(start + clip.sample_count),
+        words=heard_words(segment, marks, start_ms=start_ms),
+        said=tuple(
+            SaidWord(
+                spoken_from=mark.start,
+                spoken_to=mark.end,
+                start_ms=round(start_ms + mark.start_ms),
+                end_ms=round(start_ms + mark.end_ms),
+            )
+            for mark in marks
+        ),
+        words_measured=clip.words is not None,
+    )
+
+
+def _pause_ms(one: SegmentKind, other: SegmentKind) -> int:
+    return max(_PAUSE_AFTER_MS.get(one, _PAUSE_MS), _PAUSE_BEFORE_MS.get(other, 0))
+
+
+def _silent_frames(pause_ms: int, *, rest: int) -> int:
+    """Count the frames to put in, given that the clips bring a tail, a lead-in and *rest* samples of silence."""
+    missing_ms = pause_ms - house.TAIL_MS - house.LEAD_IN_MS
+    missing = missing_ms * house.SAMPLE_RATE_HZ / 1000 - rest
+    return max(round(missing / house.FRAME_SAMPLES), 0)

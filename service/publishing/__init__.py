@@ -1,0 +1,1 @@
+"""An episode in, text for players and readers out. Pure."""

@@ -1,0 +1,152 @@
+"""What is read while it is heard: an episode cut into cues. Every transcript comes from here."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from service.model import Episode, HeardSegment
+from service.sentences import sentences
+
+_ALONE: Final = (
+    r"\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+)
+"""Characters of Chinese and Japanese, between which a line may end."""
+_BREATH: Final = re.compile(r"[,;:—–،؛、，；：][\"”’»)\]」』]*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """Words that are shown together while they are heard."""
+
+    start_ms: int
+    end_ms: int
+    text: str
+    lines: tuple[str, ...]
+    """The text, wrapped."""
+    words: tuple["TimedWord", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimedWord:
+    """A word of a transcript, and when it is heard."""
+
+    text: str
+    start_ms: int
+    end_ms: int
+
+
+def cues(episode: Episode, *, line_chars: int = 65, line_count: int = 2) -> tuple[Cue, ...]:
+    """Cut an episode into cues of at most *line_count* lines of *line_chars* characters.
+
+    The default lines are as long as the podcast namespace advises for WebVTT
+    (https://github.com/Podcastindex-org/podcast-namespace/blob/main/transcripts/transcripts.md).
+
+    A cue ends where a sentence or a clause does when one ends in time. Starts ascend, every cue ends after it starts,
+    and none of the words of `Segment.transcribed` is left out.
+    """
+    made: list[Cue] = []
+    for heard in episode.segments:
+        text = heard.segment.transcribed
+        words = _words(heard)
+        parts = list(_parts(text, line_chars, line_count))
+        after_ms = made[-1].start_ms + 1 if made else 0
+        times = _times(heard, words, [part[0][0] for part in parts], after_ms)
+        for lines, (start_ms, end_ms) in zip(parts, times, strict=True):
+            first, last = lines[0][0], lines[-1][1]
+            made.append(
+                Cue(
+                    start_ms=start_ms,
+                    end_ms=end_ms,
+                    text=_on_one_line(text[first:last]),
+                    lines=tuple(_on_one_line(text[start:end]) for start, end in lines),
+                    words=tuple(
+                        TimedWord(
+                            _on_one_line(text[word.start : word.end]), word.start_ms, word.end_ms
+                        )
+                        for word in words
+                        if first <= word.start < last
+                    ),
+                )
+            )
+    return tuple(made)
+
+
+class _Word(NamedTuple):
+    """A word at its place in `Segment.transcribed`."""
+
+    start: int
+    end: int
+    start_ms: int
+    end_ms: int
+
+
+def _words(heard: HeardSegment) -> list[_Word]:
+    if heard.segment.said_as_shown:
+        return [
+            _Word(word.shown_from, word.shown_to, word.start_ms, word.end_ms)
+            for word in heard.words
+        ]
+    return [
+        _Word(word.spoken_from, word.spoken_to, word.start_ms, word.end_ms) for word in heard.said
+    ]
+
+
+def clock(ms: int, point: str) -> str:
+    """Write a time as transcripts do, with *point* before the milliseconds."""
+    seconds = ms // 1000
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}{point}{ms % 1000:03}"
+
+
+def _parts(text: str, line_chars: int, line_count: int) -> Iterator[list[tuple[int, int]]]:
+    """Yield the lines of each cue as places in *text*."""
+    atom = re.compile(rf"[{_ALONE}]|[^\s{_ALONE}]{{1,{line_chars}}}")
+    for start, end in sentences(text):
+        atoms = [match.span() for match in atom.finditer(text, start, end)]
+        while atoms:
+            lines = _wrapped(atoms, line_chars)
+            if len(lines) > line_count:
+                fitting = sum(map(len, lines[:line_count]))
+                lines = _wrapped(_to_a_breath(text, atoms[:fitting]), line_chars)
+            yield [(line[0][0], line[-1][1]) for line in lines]
+            del atoms[: sum(map(len, lines))]
+
+
+def _wrapped(atoms: Sequence[tuple[int, int]], line_chars: int) -> list[list[tuple[int, int]]]:
+    lines: list[list[tuple[int, int]]] = []
+    for start, end in atoms:
+        if lines and end - lines[-1][0][0] <= line_chars:
+            lines[-1].append((start, end))
+        else:
+            lines.append([(start, end)])
+    return lines
+
+
+def _to_a_breath(text: str, atoms: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """Shorten *atoms* to where a clause ends in their second half, if one does."""
+    half = (atoms[0][0] + atoms[-1][1]) / 2
+    for count in range(len(atoms), 0, -1):
+        start, end = atoms[count - 1]
+        if end > half and _BREATH.search(text[start:end]):
+            return atoms[:count]
+    return atoms
+
+
+def _times(
+    heard: HeardSegment, words: Sequence[_Word], starts: Sequence[int], after_ms: int
+) -> Iterator[tuple[int, int]]:
+    """Tell from when to when the parts of a segment that start at *starts* in its text are heard."""
+    text = heard.segment.transcribed
+    begins_ms: list[int] = []
+    for start, stop in pairwise([*starts, len(text)]):
+        in_words = [word.start_ms for word in words if start <= word.start < stop]
+        by_length = heard.start_ms + (heard.end_ms - heard.start_ms) * start // len(text)
+        begin_ms = min(in_words, default=by_length) if begins_ms else heard.start_ms
+        begins_ms.append(max(begin_ms, begins_ms[-1] + 1 if begins_ms else after_ms))
+    for begin_ms, end_ms in pairwise([*begins_ms, heard.end_ms]):
+        yield begin_ms, max(end_ms, begin_ms + 1)
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())

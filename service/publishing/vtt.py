@@ -1,0 +1,17 @@
+"""WebVTT (https://www.w3.org/TR/webvtt1/): the transcript that podcast players and browsers show."""
+
+from html import escape
+
+from service.model import Episode
+from service.publishing.cues import clock, cues
+
+
+def vtt(episode: Episode) -> str:
+    """Write the transcript of *episode*, each cue under the name of its voice."""
+    speaker = escape(" ".join(episode.voice.split()), quote=False)
+    blocks = ["WEBVTT"]
+    for cue in cues(episode):
+        text = escape("\n".join(cue.lines), quote=False)
+        times = f"{clock(cue.start_ms, '.')} --> {clock(cue.end_ms, '.')}"
+        blocks.append(f"{times}\n<v {speaker}>{text}")
+    return "\n\n".join(blocks) + "\n"

@@ -1,0 +1,152 @@
+"""A whole episode, judged by the programs that listeners have."""
+
+import json
+import re
+import subprocess
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from itertools import pairwise
+
+import pytest
+from mutagen.id3 import ID3
+from unit.service.narration.stories import HARBOUR, segment, story
+
+from audio_cache import memory_cache
+from service.errors import AudioError
+from service.narration.episode import make_episode
+from service.narration.gain import Gains, gain_db
+from service.narration.join import join
+from service.narration.narrate import narrate
+from voices import Run
+
+
+@pytest.fixture
+def file(harbour, tmp_path):
+    path = tmp_path / "harbour.mp3"
+    path.write_bytes(harbour.audio)
+    return path
+
+
+def test_it_decodes_without_a_word_of_complaint_to_the_very_sample(harbour, clips_of, decode):
+    heard = decode(harbour.audio)
+    assert len(heard) == join(HARBOUR.segments, clips_of(HARBOUR)).sample_count
+    assert round(len(heard) / 44.1) == harbour.duration_ms == harbour.segments[-1].end_ms
+
+
+def test_mp3val_finds_nothing_wrong(program, file):
+    report = subprocess.run(
+        [program("mp3val"), file], capture_output=True, text=True, check=True
+    ).stdout
+    assert "MPEG frames (MPEG 1 Layer III), +ID3v2, CBR" in report
+    assert "WARNING" not in report
+    assert "ERROR" not in report
+
+
+def test_ffprobe_shows_the_house_format_the_duration_and_the_chapters(program, file, harbour):
+    probe = [program("ffprobe"), "-v", "warning", "-show_streams", "-show_format", "-show_chapters"]
+    done = subprocess.run([*probe, "-of", "json", file], capture_output=True, check=True)
+    assert done.stderr == b""
+    shown = json.loads(done.stdout)
+    (stream,) = shown["streams"]
+    assert (stream["codec_name"], stream["sample_rate"], stream["channels"]) == ("mp3", "44100", 1)
+    assert stream["bit_rate"] == "96000"
+    assert (
+        abs(float(shown["format"]["duration"]) * 1000 - harbour.duration_ms) < 60
+    )  # it counts whole frames
+    assert [found["tags"]["title"] for found in shown["chapters"]] == [
+        "Storm closes the coastal railway", "What passengers can do"
+    ]  # fmt: skip
+
+
+def test_the_tag_tells_what_the_script_tells(harbour):
+    tag = ID3(BytesIO(harbour.audio))
+    assert tag["TIT2"] == "Storm closes the coastal railway"
+    assert tag["TPE1"] == "Ada Reed, Example News"
+    assert tag["TALB"] == "Example News"
+    assert str(tag["COMM::eng"]) == "Read by a synthetic voice."
+    assert "Tickets cost £3m." in tag["USLT::eng"].text
+    assert tag.size < 3000
+
+
+def test_without_a_spoken_notice_the_tag_still_says_that_the_voice_is_synthetic(clips_of):
+    script = story(segment("paragraph", "It rained."))
+    tag = ID3(
+        BytesIO(
+            make_episode(script, clips_of(script), voice="Low beeps", album="Example News").audio
+        )
+    )
+    assert str(tag["COMM::eng"]) == "Read by a synthetic voice: Low beeps."
+    assert tag["TIT2"] == "It rained."
+    assert "TPE1" not in tag
+
+
+def test_the_same_clips_make_the_same_file(harbour, clips_of):
+    assert (
+        make_episode(HARBOUR, clips_of(HARBOUR), voice="Low beeps", album="Example News") == harbour
+    )
+
+
+def test_characters_that_formats_forbid_become_spaces_and_nothing_moves(clips_of):
+    bad = "Sto\x00rm\ud800 \x1bcloses\ufffe"
+    script = story(segment("headline", bad), headline=bad)
+    clean = story(segment("headline", "Sto rm   closes "), headline="x")
+    episode = make_episode(script, clips_of(clean), voice="A\x00lba", album="Example News")
+    assert episode.segments[0].segment.shown == "Sto rm   closes "
+    assert episode.voice == "A lba"
+    assert ID3(BytesIO(episode.audio))["TIT2"] == "Sto rm   closes "
+
+
+def test_an_empty_script_is_an_error_that_names_the_article():
+    with pytest.raises(AudioError, match="“harbour” has nothing to say"):
+        make_episode(story(), (), voice="Low beeps", album="Example News")
+
+
+def test_every_segment_starts_after_the_one_before_ends(harbour):
+    assert harbour.segments[0].start_ms == 0
+    for one, other in pairwise(harbour.segments):
+        assert one.end_ms < other.start_ms
+
+
+NEWS = {
+    "gmw/en-US": "Ferries will run all winter. Two boats make the crossing each day, except in storms.",
+    "gmw/de": "Das Hochwasser am Rhein bleibt beherrschbar. Die Pegel steigen langsamer als befürchtet.",
+    "roa/es": "El agua no viene de la lluvia, sino de la niebla. Hoy cuarenta familias riegan sus huertos.",
+    "roa/fr": "Le vieux pont du port a rouvert lundi. Les ingénieurs ont remplacé quatorze câbles.",
+}
+
+
+@pytest.mark.parametrize("rate_wpm", [175, 320])
+@pytest.mark.parametrize("voice", NEWS)
+def test_every_voice_is_as_loud_as_podcasts_are(program, tmp_path, espeak, voice, rate_wpm):
+    """-16 LUFS within one unit, and no true peak above -1 dBTP."""
+    script = story(*(segment("paragraph", text) for text in NEWS[voice].split(". ")))
+    gain = gain_db(espeak, voice=voice, rate_wpm=rate_wpm, gains=Gains(tmp_path / "gains.json"))
+    clips = narrate(
+        script, engine=espeak, cache=memory_cache(lambda: date(2026, 3, 14)), voice=voice, rate_wpm=rate_wpm,
+        gain_db=gain, workers=2,
+    )  # fmt: skip
+    (tmp_path / "e.mp3").write_bytes(
+        make_episode(script, clips, voice=voice, album="Example News").audio
+    )
+    meter = ["-nostats", "-i", tmp_path / "e.mp3", "-af", "ebur128=peak=true", "-f", "null", "-"]
+    told = subprocess.run(
+        [program("ffmpeg"), *meter], capture_output=True, text=True, check=True
+    ).stderr
+    assert float(re.findall(r"I: +(-[\d.]+) LUFS", told)[-1]) == pytest.approx(-16, abs=1)
+    assert float(re.findall(r"Peak: +(-[\d.]+) dBFS", told)[-1]) <= -1
+
+
+def test_a_word_of_a_segment_with_two_languages_is_where_it_was_measured(clips_of):
+    """Runs are joined into one text; word times point into it."""
+    mixed = replace(
+        segment("paragraph", "He said bonjour twice."),
+        runs=(Run(text="He said "), Run(text="bonjour", language="fr"), Run(text=" twice.")),
+    )
+    episode = make_episode(
+        story(mixed), clips_of(story(mixed)), voice="Low beeps", album="Example News"
+    )
+    words = episode.segments[0].words
+    assert [mixed.shown[word.shown_from : word.shown_to] for word in words] == [
+        "He", "said", "bonjour", "twice"
+    ]  # fmt: skip

@@ -1,0 +1,104 @@
+"""A script is spoken: in order, each segment once, and an error says which segment and why."""
+
+import threading
+
+import pytest
+from unit.service.narration.stories import HARBOUR, segment, story
+
+from service.errors import AudioError
+from service.narration.errors import Unspeakable
+from service.narration.narrate import narrate
+from voices import EngineUnavailable, Speech, SpeechFailed, UnknownVoice, Utterance, VoiceError
+from voices.tone import ToneEngine
+
+
+class PickyEngine(ToneEngine):
+    """Beeps, counts, and fails at the texts that it is told to fail at."""
+
+    def __init__(self, **failures: VoiceError) -> None:
+        super().__init__()
+        self.failures = failures
+        self.spoken: list[str] = []
+
+    def speak(self, utterance: Utterance) -> Speech:
+        self.spoken.append(utterance.text)
+        for word, failure in self.failures.items():
+            if word in utterance.text:
+                raise failure
+        return super().speak(utterance)
+
+
+def _narrate(script, engine, cache, **others):
+    asked = {"voice": "low", "rate_wpm": 300, "gain_db": 0, "workers": 2} | others
+    return narrate(script, engine=engine, cache=cache, **asked)
+
+
+def test_clips_come_in_the_order_of_the_segments(cache):
+    clips = _narrate(HARBOUR, ToneEngine(), cache, workers=4)
+    assert [len(clip.words) for clip in clips] == [
+        len(segment.spoken.split()) for segment in HARBOUR.segments
+    ]
+
+
+def test_what_has_been_made_is_not_spoken_again(cache):
+    engine = PickyEngine()
+    once = _narrate(HARBOUR, engine, cache)
+    assert _narrate(HARBOUR, engine, cache) == once
+    assert sorted(engine.spoken) == sorted(segment.spoken for segment in HARBOUR.segments)
+
+
+def test_a_change_costs_only_the_changed_segment(cache):
+    engine = PickyEngine()
+    _narrate(story(segment("headline", "One"), segment("paragraph", "Two")), engine, cache)
+    _narrate(story(segment("headline", "One"), segment("paragraph", "Three")), engine, cache)
+    assert sorted(engine.spoken) == ["One", "Three", "Two"]
+
+
+def test_clips_know_who_spoke_them(cache):
+    (clip,) = _narrate(story(segment("headline", "One")), ToneEngine(), cache)
+    assert clip.facts == {"engine": "tone", "voice": "low", "fingerprint": "tone 1; low"}
+
+
+@pytest.mark.parametrize(
+    ("failure", "kind"),
+    [(SpeechFailed("It broke."), AudioError), (EngineUnavailable("Gone."), Unspeakable)],
+)
+def test_a_failure_names_the_segment_and_says_whether_it_is_for_good(cache, failure, kind):
+    with pytest.raises(AudioError) as caught:
+        _narrate(HARBOUR, PickyEngine(noon=failure), cache)
+    assert type(caught.value) is kind
+    assert caught.value.permanent == failure.permanent
+    assert str(caught.value) == (
+        f"“harbour” could not be spoken: segment 5 of 8, paragraph. {failure}"
+    )
+
+
+def test_a_segment_without_sound_is_named_too(cache):
+    class Mute(ToneEngine):
+        def speak(self, utterance: Utterance) -> Speech:
+            return Speech(samples=bytes(9000), sample_rate_hz=22_050, words=())
+
+    with pytest.raises(Unspeakable, match=r"segment 1 of 1, notice\. .* no sound for “Read"):
+        _narrate(story(segment("notice", "Read by nobody.")), Mute(), cache)
+
+
+def test_after_a_failure_nothing_more_is_begun(cache):
+    long = story(*(segment("paragraph", f"Paragraph {i}.") for i in range(50)))
+    engine = PickyEngine(**{"1.": SpeechFailed("It broke.")})
+    with pytest.raises(AudioError, match="segment 2 of 50"):
+        _narrate(long, engine, cache, workers=1)
+    assert len(engine.spoken) < 10
+
+
+def test_an_unknown_voice_is_the_callers_mistake_not_a_segments(cache):
+    with pytest.raises(UnknownVoice):
+        _narrate(HARBOUR, ToneEngine(), cache, voice="nobody")
+
+
+def test_progress_is_told_clip_by_clip_in_the_callers_thread(cache):
+    told = []
+    _narrate(
+        HARBOUR, ToneEngine(), cache,
+        progress=lambda done, total: told.append((done, total, threading.current_thread())),
+    )  # fmt: skip
+    assert told == [(i, 8, threading.current_thread()) for i in range(1, 9)]
