@@ -1,0 +1,136 @@
+"""The life of an article, one short function for each stage. Read it from top to bottom."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+from secrets import token_hex
+from typing import TYPE_CHECKING
+
+from service.casting import choose_voice
+from service.model import Article, Document, Notice, Script
+from service.publishing.files import files_of
+from service.reading import read
+from service.scripting import write_script
+from service.store.records import Made
+
+if TYPE_CHECKING:
+    from service.model import Episode
+    from service.newsdesk import Newsdesk
+    from service.store import Accepted, Job
+    from service.studio import Studio
+
+
+def take_in(
+    document: Document,
+    desk: "Newsdesk",
+    *,
+    hold: bool = False,
+    notice: str | None = None,
+    urgent: bool = False,
+) -> "Accepted":
+    """Understand a document and store its article; that it is to be made is stored with it.
+
+    Raises:
+        DocumentError: it cannot become an article.
+        StoreError: it could not be stored.
+    """
+    return accept(
+        read(document, outlets=desk.outlets), desk, hold=hold, notice=notice, urgent=urgent
+    )
+
+
+def accept(
+    article: Article,
+    desk: "Newsdesk",
+    *,
+    hold: bool = False,
+    notice: str | None = None,
+    urgent: bool = False,
+) -> "Accepted":
+    """Store an article under its id and its address. Raises StoreError."""
+    now = desk.clock()
+    return desk.store.accept(
+        article,
+        names=(article.id, *([article.url] if article.url else [])),
+        now=now,
+        hold=hold,
+        notice=Notice(text=notice, at=now) if notice else None,
+        urgent=urgent,
+    )
+
+
+def make(
+    job: "Job", desk: "Newsdesk", studio: "Studio", *, voice: str | None, rate_wpm: int
+) -> None:
+    """Make the newest revision of the job's article heard: objects first, the pointer to them last.
+
+    Raises:
+        AudioError, VoiceError: its sound could not be made.
+        ObjectsUnavailable, StoreError: it could not be kept.
+    """
+    entry = desk.store.entry(job.public_id)
+    if entry is None or entry.state in {"held", "withdrawn"}:
+        return
+    script = write_script(
+        entry.article,
+        today=desk.clock().astimezone(desk.tz).date(),
+        notices=[replace(notice, at=notice.at.astimezone(desk.tz)) for notice in entry.notices],
+    )
+    episode = episode_of(script, studio, voice=voice, rate_wpm=rate_wpm)
+    objects = f"{entry.public_id}/{entry.revision}-{token_hex(8)}"
+    desk.objects.put(objects, files_of(episode))
+    made = Made(
+        revision=entry.revision,
+        voice=episode.voice,
+        rate_wpm=rate_wpm,
+        objects=objects,
+        size_bytes=len(episode.audio),
+        sha256=sha256(episode.audio).hexdigest(),
+        duration_ms=episode.duration_ms,
+        at=desk.clock(),
+    )
+    desk.store.publish(job, made, now=desk.clock())
+
+
+def script_of(document: Document, *, outlets: tuple[str, ...], today: date) -> Script:
+    """Understand a document and write what is said of it.
+
+    Raises:
+        DocumentError: it cannot become an article.
+    """
+    return write_script(read(document, outlets=outlets), today=today)
+
+
+def episode_of(
+    script: Script,
+    studio: "Studio",
+    *,
+    voice: str | None,
+    rate_wpm: int,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> "Episode":
+    """Speak a script: with *voice*, or with the one for its language when that is None.
+
+    Raises:
+        AudioError: its sound could not be made.
+        VoiceError: there is no such voice, or no engine.
+    """
+    from service.narration.episode import make_episode  # noqa: PLC0415  loads the sound libraries
+    from service.narration.gain import gain_db  # noqa: PLC0415  as above
+    from service.narration.narrate import narrate  # noqa: PLC0415  as above
+
+    offered = {found: engine for engine in studio.engines for found in engine.voices()}
+    reader = choose_voice(tuple(offered), wanted=voice, language=script.article.language)
+    engine = offered[reader]
+    clips = narrate(
+        script,
+        engine=engine,
+        cache=studio.cache,
+        voice=reader.id,
+        rate_wpm=rate_wpm,
+        gain_db=gain_db(engine, voice=reader.id, rate_wpm=rate_wpm, gains=studio.gains),
+        workers=studio.workers,
+        progress=progress,
+    )
+    return make_episode(script, clips, voice=reader.name, album=studio.title)

@@ -1,0 +1,161 @@
+"""The one reader of the environment. Every setting is one row of `SETTINGS`."""
+
+import difflib
+import os
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import tzinfo
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from service.errors import SettingsError
+
+PREFIX = "HEARDLINE_"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One row: a name in the environment (with the prefix, in capitals) and in the TOML file (as it is)."""
+
+    name: str
+    default: str
+    parse: Callable[[str], Any]
+    """Raises ValueError, whose text completes the sentence "HEARDLINE_NAME …"."""
+    help: str
+
+
+def _path(text: str) -> Path:
+    return Path(text).expanduser()
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name for part in text.split(",") if (name := part.strip()))
+
+
+def _whole(lowest: int, highest: int) -> Callable[[str], int]:
+    def parse(text: str) -> int:
+        if not text.strip().isdecimal() or not lowest <= int(text) <= highest:
+            raise ValueError(f"must be a whole number from {lowest} to {highest}")
+        return int(text)
+
+    return parse
+
+
+def _zone(text: str) -> tzinfo:
+    try:
+        return ZoneInfo(text)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError('must be a time zone such as "Europe/Berlin" or "UTC"') from None
+
+
+def _base(text: str) -> str:
+    parts = urlsplit(text.strip())
+    if not text.strip():
+        return ""
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        raise ValueError('must be an address such as "https://listen.example.org"')
+    return text.strip().rstrip("/")
+
+
+SETTINGS = (
+    Setting("data", "", _path, "The folder where everything lives. Empty: the user's own data folder."),
+    Setting("outlets", "VOA, VOA News, Voice of America, Heardline", _names, "The names under which our own correspondents report, with commas between."),
+    Setting("voice", "", str, "The voice that reads, by its id as `heardline voices` lists it. Empty: one for the article's language."),
+    Setting("rate", "175", _whole(80, 450), "Words a minute."),
+    Setting("url", "", _base, "The public address of the service, as listeners and podcast apps reach it. Empty: where it listens."),
+    Setting("token", "", str, "What a newsroom's system must show to hand in articles over HTTP. Empty: nobody may."),
+    Setting("title", "Heardline", str, "The name of the service: of its pages, of its feed, and of the album that each episode belongs to."),
+    Setting("tz", "UTC", _zone, "The newsroom's time zone: for dates on pages, for corrections, and for whether an article is today's."),
+    Setting("cache_mb", "2000", _whole(1, 10_000_000), "How much audio `heardline cache prune` keeps, in megabytes."),
+    Setting("workers", "0", _whole(0, 256), "How many clips are made at once. 0: one for each processor."),
+    Setting("corpus", "", _path, "A folder of real articles that only the tests read."),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the settings say, understood."""
+
+    data: Path
+    outlets: tuple[str, ...]
+    voice: str
+    rate: int
+    url: str
+    token: str
+    title: str
+    tz: tzinfo
+    cache_mb: int
+    workers: int
+    corpus: Path
+
+    @property
+    def cache_folder(self) -> Path:
+        return self.data / "audio"
+
+
+def read_settings(environ: Mapping[str, str], *, data: Path | None = None) -> Settings:
+    """Read the environment, then the TOML file `heardline.toml` of the data folder, then the defaults.
+
+    *data* is the folder when the command line names it.
+
+    Raises:
+        SettingsError: a name is unknown or a value makes no sense.
+    """
+    known = {setting.name for setting in SETTINGS}
+    given = {
+        name.removeprefix(PREFIX).lower(): value
+        for name, value in environ.items()
+        if name.startswith(PREFIX)
+    }
+    for name in given:
+        _check_name(name, known, f"{PREFIX}{name.upper()}", "the environment")
+    folder = data or _path(given.get("data") or str(_user_folder()))
+    file = folder / "heardline.toml"
+    written = _read_file(file, known)
+    values: dict[str, Any] = {"data": folder}
+    for setting in SETTINGS[1:]:
+        if setting.name in given:
+            text, where = given[setting.name], f"{PREFIX}{setting.name.upper()}"
+        else:
+            text, where = written.get(setting.name, setting.default), f"{setting.name} in {file}"
+        try:
+            values[setting.name] = setting.parse(text)
+        except ValueError as wrong:
+            raise SettingsError(f"{where} {wrong}; it is {text!r}.") from None
+    values["workers"] = values["workers"] or os.cpu_count() or 1
+    return Settings(**values)
+
+
+def _user_folder() -> Path:
+    import platformdirs  # noqa: PLC0415  only where no folder is named
+
+    return platformdirs.user_data_path("heardline", appauthor=False)
+
+
+def _read_file(file: Path, known: set[str]) -> dict[str, str]:
+    try:
+        table = tomllib.loads(file.read_text("utf-8"))
+    except FileNotFoundError:
+        return {}
+    except NotADirectoryError:
+        raise SettingsError(f"{file.parent} is not a folder. Name a folder for the data.") from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as wrong:
+        raise SettingsError(f"{file} cannot be read: {wrong}.") from wrong
+    for name in table:
+        _check_name(name, known - {"data"}, name, str(file))
+    return {
+        name: ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+        for name, value in table.items()
+    }
+
+
+def _check_name(name: str, known: set[str], written: str, where: str) -> None:
+    if name not in known:
+        near = difflib.get_close_matches(name, known, n=1)
+        hint = (
+            f" Did you mean {near[0]}?" if near else f" Settings are: {', '.join(sorted(known))}."
+        )
+        raise SettingsError(f"{written} in {where} is not a setting.{hint}")

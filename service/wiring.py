@@ -1,0 +1,92 @@
+"""The one place that names concrete parts."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+
+from audio_cache import Cache, CacheError, memory_cache
+from audio_cache import open_cache as open_cache_folder
+from service.jobs.workers import Workers
+from service.narration.gain import Gains
+from service.newsdesk import Newsdesk
+from service.objects import open_objects
+from service.reading.decode import MAX_BYTES
+from service.settings import Settings
+from service.store.sql import open_store
+from service.studio import Studio
+from voices import Engine
+from voices.pool import EnginePool
+from voices.process import ProcessEngine
+from voices.tone import ToneEngine
+
+_log = logging.getLogger(__name__)
+
+PYTTSX3 = "voices.pyttsx3:Pyttsx3Engine"
+
+
+@contextmanager
+def open_engines(settings: Settings) -> Iterator[tuple[Engine, ...]]:
+    """Open every engine; the speaking ones run in processes of their own, which start at once."""
+    with ExitStack() as closing:
+        children = [ProcessEngine(PYTTSX3) for _ in range(settings.workers)]
+        for child in children:
+            closing.callback(child.close)
+            child.start()
+        yield EnginePool(children), ToneEngine()
+
+
+def open_cache(settings: Settings) -> Cache:
+    """Open the cache of the data folder.
+
+    Raises:
+        CacheUnavailable: its folder cannot be used.
+    """
+    return open_cache_folder(settings.cache_folder, lambda: datetime.now(settings.tz).date())
+
+
+@contextmanager
+def open_newsdesk(settings: Settings) -> Iterator[Newsdesk]:
+    """Open the store and the objects of the data folder.
+
+    Raises:
+        StoreUnavailable, ObjectsUnavailable: the data folder cannot be used.
+    """
+    store = open_store(settings.data)
+    try:
+        yield Newsdesk(
+            store=store,
+            objects=open_objects(settings.data / "objects"),
+            clock=lambda: datetime.now(UTC),
+            outlets=settings.outlets,
+            tz=settings.tz,
+            url=settings.url,
+            title=settings.title,
+            token=settings.token,
+            max_body_bytes=MAX_BYTES,
+        )
+    finally:
+        store.close()
+
+
+def open_workers(settings: Settings) -> Workers:
+    """Open the folder in which the workers of the data folder meet."""
+    return Workers(settings.data / "workers")
+
+
+@contextmanager
+def open_studio(settings: Settings) -> Iterator[Studio]:
+    """Open all that it takes to make sound; a data folder that cannot be used costs the cache, not the sound."""
+    with open_engines(settings) as engines:
+        try:
+            cache = open_cache(settings)
+        except CacheError as trouble:
+            _log.warning("%s Nothing that is made now is kept.", trouble)
+            cache = memory_cache(lambda: datetime.now(settings.tz).date())
+        yield Studio(
+            engines=engines,
+            cache=cache,
+            gains=Gains(settings.data / "gains.json"),
+            workers=settings.workers,
+            title=settings.title,
+        )

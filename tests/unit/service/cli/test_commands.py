@@ -1,0 +1,176 @@
+"""What the commands say to a person, and how they fail."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEARDLINE = Path(sys.executable).with_name("heardline")
+
+
+def heardline(*arguments: object, data: Path, stdin: bytes = b"", **environ: str):
+    """Run the real program."""
+    return subprocess.run(
+        [HEARDLINE, "--data", data, *map(str, arguments)],
+        input=stdin,
+        capture_output=True,
+        env=os.environ | environ,
+        check=False,
+        timeout=120,
+    )
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    file = tmp_path / "-storm.txt"
+    file.write_text(
+        "Storm closes railway\n\nBy Ann Lee\n\nThe railway closed. Nobody was hurt.\n", "utf-8"
+    )
+    return file
+
+
+def test_script_reads_aloud(article: Path, tmp_path: Path):
+    done = heardline("script", article, data=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout.decode() == (
+        "attribution: Ann Lee reports.\nheadline: Storm closes railway\n"
+        "paragraph: The railway closed. Nobody was hurt.\n"
+    )
+
+
+def test_script_json_is_the_contract(newsroom: Path, tmp_path: Path):
+    """The fields and their names are fixed; absent values are null."""
+    done = heardline("script", newsroom / "fishing-talks.txt", "--json", data=tmp_path)
+    told = json.loads(done.stdout)
+    assert list(told) == ["article", "segments", "dropped"]
+    assert list(told["article"]) == [
+        "id", "headline", "kicker", "deck", "byline", "dateline", "attribution", "published", "language", "url",
+        "section", "blocks",
+    ]  # fmt: skip
+    assert told["article"]["id"] == "fishing-talks.txt"
+    assert told["article"]["kicker"] is None
+    assert told["article"]["dateline"] == {
+        "place": "Port Selene", "region": None, "agency": None, "date": None, "derived": True
+    }  # fmt: skip
+    assert told["article"]["attribution"] == {
+        "names": ["Daniel Okafor"],
+        "role": None,
+        "outlet": "Heardline",
+        "bureau": "Port Selene",
+        "derived": True,
+    }
+    assert told["article"]["blocks"][0]["kind"] == "paragraph"
+    assert list(told["segments"][0]) == ["kind", "shown", "spoken", "spans"]
+    assert told["segments"][0]["spoken"] == "From Heardline's Port Selene bureau."
+    assert told["segments"][0]["spans"] == [[0, 0, 0, 5], [0, 30, 5, 35], [30, 30, 35, 36]]
+    assert list(told["dropped"][0]) == ["text", "code", "reason", "position"]
+
+
+def test_script_takes_standard_input(tmp_path: Path):
+    done = heardline(
+        "script", "-", "--json", "--id", "x/1", data=tmp_path, stdin="Zürich wartet.\n".encode()
+    )
+    told = json.loads(done.stdout)
+    assert told["article"]["id"] == "x/1"
+    assert told["segments"][0]["spoken"] == "Zürich wartet."
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "is empty"),
+        (b" \n\t\n", "is empty"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4, "is not text"),
+        (b"word " * 2_000_000, "is longer than 2 MB"),
+        (b"Accessibility links\n\nBreaking News\n", "holds no article"),
+    ],
+)
+def test_what_is_no_article_is_named(content: bytes, told: str, tmp_path: Path):
+    file = tmp_path / "bad.txt"
+    file.write_bytes(content)
+    for command in (["script", file], ["say", file, "-o", tmp_path / "out.mp3"]):
+        done = heardline(*command, data=tmp_path)
+        assert done.returncode == 1
+        assert told in done.stderr.decode()
+        assert "Traceback" not in done.stderr.decode()
+        assert not (tmp_path / "out.mp3").exists()
+
+
+def test_missing_files_and_folders_are_named(tmp_path: Path):
+    done = heardline("script", tmp_path / "nowhere.txt", data=tmp_path)
+    assert (done.returncode, b"does not exist" in done.stderr) == (1, True)
+    done = heardline("script", tmp_path, data=tmp_path)
+    assert (done.returncode, b"is a folder" in done.stderr) == (1, True)
+
+
+def test_wrong_usage_is_exit_code_2(article: Path, tmp_path: Path):
+    for command in (
+        ["script"],
+        ["say", article],
+        ["nonsense"],
+        ["script", article, "--frobnicate"],
+    ):
+        assert heardline(*command, data=tmp_path).returncode == 2
+
+
+def test_the_article_is_never_written_over(article: Path, tmp_path: Path):
+    before = article.read_bytes()
+    assert heardline("say", article, "-o", article, data=tmp_path).returncode == 2
+    beside = article.with_suffix(".vtt")
+    beside.write_bytes(before)
+    done = heardline("say", beside, "-o", article.with_suffix(".mp3"), "--sidecars", data=tmp_path)
+    assert done.returncode == 2
+    assert b"is the article itself" in done.stderr
+    assert article.read_bytes() == beside.read_bytes() == before
+
+
+def test_an_unknown_voice_is_named_with_its_neighbours(article: Path, tmp_path: Path):
+    out = tmp_path / "out.mp3"
+    out.write_bytes(b"old")
+    done = heardline("say", article, "-o", out, "--voice", "gmw/en-UX", data=tmp_path)
+    assert done.returncode == 1
+    assert "There is no voice 'gmw/en-UX'. Did you mean gmw/en-US" in done.stderr.decode()
+    assert out.read_bytes() == b"old"
+
+
+def test_an_unknown_setting_is_named(article: Path, tmp_path: Path):
+    done = heardline("script", article, data=tmp_path, HEARDLINE_RAET="1")
+    assert done.returncode == 1
+    assert b"HEARDLINE_RAET" in done.stderr
+
+
+def test_voices_are_listed(tmp_path: Path):
+    listed = json.loads(heardline("voices", "--json", data=tmp_path).stdout)
+    ids = [voice["id"] for voice in listed]
+    assert len(ids) == len(set(ids))
+    assert {"gmw/en-US", "gmw/de", "roa/es", "low"} <= set(ids)
+    american = next(voice for voice in listed if voice["id"] == "gmw/en-US")
+    assert american["language"] == "en-US"
+    assert american["word_times"] is True
+    assert (
+        b"gmw/en-US: English (America), language en-US, engine pyttsx3"
+        in heardline("voices", data=tmp_path).stdout
+    )
+
+
+def test_the_cache_is_looked_after(article: Path, tmp_path: Path):
+    """What was made is counted, found sound, found damaged, and pruned."""
+    said = heardline("say", article, "-o", tmp_path / "out.mp3", "--voice", "low", data=tmp_path)
+    assert said.returncode == 0, said.stderr
+    counted = heardline("cache", "stats", data=tmp_path).stdout.decode()
+    assert "keeps 3 clips" in counted
+    assert json.loads(heardline("cache", "stats", "--json", data=tmp_path).stdout)["clips"] == 3
+    assert heardline("cache", "verify", data=tmp_path).stdout.startswith(
+        b"3 clips sound, 0 clips damaged."
+    )
+    victim = next((tmp_path / "audio").rglob("*.clip"))
+    sealed = bytearray(victim.read_bytes())
+    sealed[len(sealed) // 2] ^= 1
+    victim.write_bytes(sealed)
+    found = heardline("cache", "verify", data=tmp_path)
+    assert found.returncode == 1
+    assert found.stdout.startswith(b"2 clips sound, 1 clip damaged.")
+    assert b"Removed 2 clips" in heardline("cache", "prune", "--mb", "0", data=tmp_path).stdout

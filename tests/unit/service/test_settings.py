@@ -1,0 +1,77 @@
+"""Settings come from the environment, then the file, then the defaults; what is wrong is named."""
+
+from pathlib import Path
+
+import pytest
+
+from service.errors import SettingsError
+from service.settings import SETTINGS, read_settings
+
+DOCS = Path(__file__).parent.parent.parent.parent / "docs" / "settings.md"
+
+
+def test_defaults_need_nothing():
+    settings = read_settings({})
+    assert settings.rate == 175
+    assert "VOA" in settings.outlets
+    assert settings.workers >= 1
+    assert settings.data.name == "heardline"
+
+
+def test_the_environment_wins_over_the_file(tmp_path: Path):
+    (tmp_path / "heardline.toml").write_text(
+        'rate = 200\noutlets = ["Example News", "EN"]\n', "utf-8"
+    )
+    settings = read_settings({"HEARDLINE_RATE": "250"}, data=tmp_path)
+    assert settings.rate == 250
+    assert settings.outlets == ("Example News", "EN")
+
+
+def test_the_command_line_names_the_folder(tmp_path: Path):
+    assert read_settings({"HEARDLINE_DATA": "/elsewhere"}, data=tmp_path).data == tmp_path
+    assert read_settings({"HEARDLINE_DATA": str(tmp_path)}).data == tmp_path
+
+
+@pytest.mark.parametrize(
+    ("environ", "file", "told"),
+    [
+        (
+            {"HEARDLINE_RAET": "1"},
+            "",
+            "HEARDLINE_RAET in the environment is not a setting. Did you mean rate?",
+        ),
+        ({}, "voise = 'x'", "Did you mean voice?"),
+        ({}, "data = '/x'", "data in"),
+        (
+            {"HEARDLINE_RATE": "fast"},
+            "",
+            "HEARDLINE_RATE must be a whole number from 80 to 450; it is 'fast'.",
+        ),
+        ({"HEARDLINE_RATE": "9000"}, "", "from 80 to 450"),
+        ({}, "rate = 1", "rate in"),
+        ({"HEARDLINE_TZ": "Mars/Olympus"}, "", "must be a time zone"),
+        ({"HEARDLINE_TZ": "../../etc/passwd"}, "", "must be a time zone"),
+        ({}, "rate = [", "cannot be read"),
+    ],
+)
+def test_what_is_wrong_is_named(tmp_path: Path, environ: dict[str, str], file: str, told: str):
+    (tmp_path / "heardline.toml").write_text(file, "utf-8")
+    with pytest.raises(SettingsError) as wrong:
+        read_settings(environ, data=tmp_path)
+    assert told in str(wrong.value)
+
+
+def test_a_file_as_data_folder_is_named(tmp_path: Path):
+    (tmp_path / "file").touch()
+    with pytest.raises(SettingsError, match="is not a folder"):
+        read_settings({}, data=tmp_path / "file")
+
+
+def test_every_setting_is_documented():
+    """The reference has one row for each setting, with its default and its sentence."""
+    rows = DOCS.read_text("utf-8")
+    for setting in SETTINGS:
+        assert (
+            f"| `HEARDLINE_{setting.name.upper()}` | `{setting.default or ' '}` | {setting.help} |"
+            in rows
+        )
