@@ -38,10 +38,14 @@ class Document:
     """Bytes from outside, before anyone has understood them."""
 
     data: bytes
-    id: str
-    """The name that an article made from it is known by, unless the document carries a better one."""
     name: str
     """What to call it in a message: a file's name, an address, "standard input"."""
+    id: str | None = None
+    """What the newsroom wants its article to be known by; None leaves it to the document."""
+    url: str | None = None
+    """Where it was fetched from, after every redirect."""
+    media_type: str | None = None
+    """What came with it; its content decides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +104,7 @@ class Article:
     """What the newsroom wrote, understood. What it does not have is None, never invented."""
 
     id: str
+    """What it is known by: an id given, else the wire's id, else its canonical address, else its file's name."""
     headline: str | None
     kicker: str | None
     deck: str | None
@@ -122,6 +127,12 @@ class Article:
     section: str | None
     blocks: tuple[Block, ...]
     dropped: tuple[Drop, ...]
+    aliases: tuple[str, ...] = ()
+    """Further names of it."""
+    standing: Literal["usable", "withheld", "canceled"] = "usable"
+    """Whether the newsroom lets it be published: a wire's status of publication, or its kill advisory."""
+    embargoed_until: datetime | None = None
+    """Before this, nothing of it may be heard or seen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

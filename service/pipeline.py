@@ -52,7 +52,7 @@ def accept(
     now = desk.clock()
     return desk.store.accept(
         article,
-        names=(article.id, *([article.url] if article.url else [])),
+        names=(article.id, *article.aliases),
         now=now,
         hold=hold,
         notice=Notice(text=notice, at=now) if notice else None,

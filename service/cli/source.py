@@ -26,7 +26,7 @@ def open_source(source: str, identity: str | None) -> Document:
     """
     if source == "-":
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
-        return Document(data=data, id=identity or "standard-input", name="standard input")
+        return Document(data=data, id=identity, name="standard input")
     path = Path(source)
     try:
         with path.open("rb") as file:
@@ -41,4 +41,4 @@ def open_source(source: str, identity: str | None) -> Document:
         raise DocumentError(
             f"{source} cannot be read: {getattr(wrong, 'strerror', None) or wrong}."
         ) from wrong
-    return Document(data=data, id=identity or path.name, name=source)
+    return Document(data=data, id=identity, name=path.name)

@@ -46,7 +46,7 @@ def read_plain(document: Document, *, outlets: tuple[str, ...]) -> Article:
         take_tail,
     ):
         draft = understand(draft)
-    article = _article(document.id, draft)
+    article = _article(document.id or document.name, draft)
     if not article.blocks and not article.headline and not article.deck:
         raise DocumentError(
             f"{document.name} holds no article: nothing is left when names, dates and the page's furniture are taken away. "
