@@ -56,6 +56,9 @@ class Store(Protocol):
         `entry` and `find` still answer, so that its addresses can say that it is gone. Raises UnknownArticle.
         """
 
+    def remake(self, public_id: str, *, now: datetime) -> None:
+        """Have what is published under *public_id* made again: its files were lost. Where that is under way, nothing happens."""
+
     def entry(self, public_id: str) -> Entry | None:
         """Return the article of that public id, whatever its state."""
 

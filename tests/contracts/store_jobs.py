@@ -206,6 +206,28 @@ class JobsContract:
         assert take(store, now=NOW + 4 * SECOND) is None
         assert take(store, now=NOW + 5 * SECOND).tries == 1
 
+    # What was lost
+
+    def test_what_was_lost_is_made_again_at_the_same_address(self, store):
+        before = publish(store, "bridge")
+        store.remake(before.public_id, now=NOW)
+        store.remake(before.public_id, now=NOW)
+        job = take(store)
+        assert (job.public_id, job.revision) == (before.public_id, before.revision)
+        assert store.find("bridge").heard == before.heard
+        again = made(objects="renditions/again")
+        assert store.publish(job, again, now=NOW + HOUR)
+        assert store.find("bridge").heard == again
+        assert take(store) is None
+
+    def test_only_what_is_published_is_made_again(self, store):
+        held = store.accept(an_article(), names=["held"], now=NOW, hold=True).entry
+        gone = publish(store, "gone")
+        store.withdraw("gone", now=NOW)
+        for public_id in (held.public_id, gone.public_id, "nonsense"):
+            store.remake(public_id, now=NOW)
+        assert take(store) is None
+
     # What listeners may still be in the midst of
 
     def test_what_was_heard_is_kept_for_a_while(self, store):

@@ -116,6 +116,12 @@ class SqlStore:
             become(write, standing, replace(standing, state="withdrawn", why=None), now=now)
             return _entry(write, standing)
 
+    def remake(self, public_id: str, *, now: datetime) -> None:
+        with self._database.writing() as write:
+            article = write.scalar(select(articles.c.id).where(articles.c.public_id == public_id))
+            if article is not None and standing_of(write, article).state == "published":
+                queue.ask(write, article, Priority.URGENT, now=now, anew=False)
+
     def entry(self, public_id: str) -> Entry | None:
         return self._one(articles.c.public_id == public_id)
 
