@@ -3,8 +3,8 @@
 import click
 
 from service.cli.context import with_settings
-from service.cli.words import count, duration, size
 from service.settings import Settings
+from service.words import count, duration, size
 
 
 @click.group()

@@ -9,10 +9,10 @@ import click
 
 from service.cli.context import with_settings
 from service.cli.source import id_option, open_source, source_argument
-from service.cli.words import duration
 from service.cli.writing import check_targets, write_all
 from service.pipeline import script_of
 from service.settings import Settings
+from service.words import duration
 
 _EVERY_S = 5.0
 """How often long work tells how far it is."""

@@ -94,6 +94,9 @@ class Store(Protocol):
         happens when the job is not this worker's any more; a newer revision is tried as though nothing had failed.
         """
 
+    def rendition(self, public_id: str, revision: int) -> Made | None:
+        """Return the newest form in which a revision was heard, whether it still is or not; None when it never was."""
+
     def objects_in_use(self, *, since: datetime) -> set[str]:
         """Return where objects lie that are heard now, or were heard after *since*: someone may be in the midst of them."""
 

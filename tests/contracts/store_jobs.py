@@ -206,6 +206,15 @@ class JobsContract:
         assert take(store, now=NOW + 4 * SECOND) is None
         assert take(store, now=NOW + 5 * SECOND).tries == 1
 
+    def test_a_revision_can_be_heard_by_who_has_its_page_open(self, store):
+        entry = publish(store, "bridge")
+        assert store.rendition(entry.public_id, 1) == entry.heard
+        newer = publish(store, "bridge", headline="Bridge shut")
+        assert store.rendition(entry.public_id, 1) == entry.heard
+        assert store.rendition(entry.public_id, 2) == newer.heard
+        assert store.rendition(entry.public_id, 3) is None
+        assert store.rendition("nonsense", 1) is None
+
     # What was lost
 
     def test_what_was_lost_is_made_again_at_the_same_address(self, store):

@@ -98,6 +98,18 @@ def _heard_article(row: RowMapping, newest: Article) -> Article | None:
     return from_text(row[_heard.c.content])
 
 
+def rendition_of(connection: Connection, public_id: str, revision: int) -> Made | None:
+    """Read the newest rendition of one revision."""
+    row = connection.execute(
+        select(renditions)
+        .join(articles, articles.c.id == renditions.c.article)
+        .where(articles.c.public_id == public_id, renditions.c.revision == revision)
+        .order_by(renditions.c.id.desc())
+        .limit(1)
+    )
+    return next(map(_made, row.mappings()), None)
+
+
 def objects_in_use(connection: Connection, *, since: datetime) -> set[str]:
     """Tell where the objects of every rendition lie that is heard, or that was replaced or withdrawn after *since*."""
     rows = connection.execute(

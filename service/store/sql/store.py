@@ -15,7 +15,7 @@ from service.store.records import Accepted, Change, Entry, Job, Made, Notice
 from service.store.sql import queue
 from service.store.sql.content import digest, storable, to_text
 from service.store.sql.database import Database
-from service.store.sql.entries import entries_where, known_as, objects_in_use
+from service.store.sql.entries import entries_where, known_as, objects_in_use, rendition_of
 from service.store.sql.migrating import migrate
 from service.store.sql.queue import Priority
 from service.store.sql.schema import articles, changes
@@ -183,6 +183,10 @@ class SqlStore:
             else:
                 due = now + queue.wait_after(tries)
                 _give_back(write, standing, job, why=why, not_before=due, now=now)
+
+    def rendition(self, public_id: str, revision: int) -> Made | None:
+        with self._database.reading() as read:
+            return rendition_of(read, public_id, revision)
 
     def objects_in_use(self, *, since: datetime) -> set[str]:
         with self._database.reading() as read:

@@ -1,0 +1,68 @@
+"""HTTP at the rim: one blueprint for each thing that a visitor does. Views parse, call and render; nothing else."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from flask import Flask, Response
+
+from service.newsdesk import Newsdesk
+from service.web import api, audio, errors, feed, health, listen, pages, present, static
+from service.web.context import Kept
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+__all__ = ["create_app"]
+
+_SECURITY = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+"""No page has a script, so none may run."""
+
+
+def create_app(desk: Newsdesk) -> Flask:
+    """Make the WSGI application that serves *desk*; it may be called from several threads."""
+    app = Flask(__name__, static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = desk.max_body_bytes + 1  # `api` looks whether that one comes
+    app.extensions["newsdesk"] = desk
+    app.extensions["kept"] = Kept()
+    present.teach(app.jinja_env, desk)
+    static.load(app)
+    for module in (pages, audio, listen, feed, api, health, static):
+        app.register_blueprint(module.blueprint)
+    errors.handle(app)
+    app.after_request(_secured)
+    # To assign here is Flask's own recipe for what goes around an application.
+    app.wsgi_app = PublicBase(app.wsgi_app, desk.url)  # type: ignore[method-assign]
+    return app
+
+
+class PublicBase:
+    """Makes every address that the application writes begin with the public base.
+
+    What a request says of host, scheme or mount point is never believed.
+    """
+
+    def __init__(self, app: "WSGIApplication", url: str) -> None:
+        base = urlsplit(url)
+        self._app = app
+        self._base = {
+            "wsgi.url_scheme": base.scheme,
+            "HTTP_HOST": base.netloc,
+            "SCRIPT_NAME": base.path,
+        }
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        environ.update(self._base)
+        return self._app(environ, start_response)
+
+
+def _secured(response: Response) -> Response:
+    response.headers.extend(_SECURITY)
+    return response

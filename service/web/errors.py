@@ -1,0 +1,101 @@
+"""What went wrong, in words: a page for people, problem+json (RFC 9457) for programs; never a traceback."""
+
+import logging
+from http import HTTPStatus
+
+import msgspec
+from flask import Flask, Response, render_template, request
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as BaseResponse
+
+from service.errors import DocumentError, ServiceError
+from service.objects import ObjectsUnavailable
+from service.store.errors import (
+    NameTaken,
+    StoreBusy,
+    StoreUnavailable,
+    UnknownArticle,
+    Withdrawn,
+)
+
+_log = logging.getLogger(__name__)
+
+RETRY_SECONDS = 10
+
+_STATUS = {
+    DocumentError: 422,
+    NameTaken: 409,
+    ObjectsUnavailable: 503,
+    StoreBusy: 503,
+    StoreUnavailable: 503,
+    UnknownArticle: 404,
+    Withdrawn: 410,
+}
+"""Errors that say more in their own words than a table could."""
+
+_WORDS = {
+    400: "This request makes no sense to Heardline.",
+    404: "There is nothing at this address.",
+    405: "This address does not work that way.",
+    413: "What was sent is too long.",
+    500: "Something went wrong here. It was written down for the operator.",
+    503: "Heardline cannot answer just now. Try again in a moment.",
+}
+
+
+def handle(app: Flask) -> None:
+    """Make *app* answer every error in words."""
+    app.register_error_handler(HTTPException, _refused)
+    app.register_error_handler(ServiceError, _failed)
+    app.register_error_handler(Exception, _broke)
+
+
+def _refused(error: HTTPException) -> BaseResponse:
+    answer = error.get_response(request.environ)
+    status = answer.status_code
+    if status < 400:
+        return answer
+    own = error.description if error.description != type(error).description else None
+    told = _told(status, own or _WORDS.get(status) or f"{HTTPStatus(status).phrase}.")
+    for name in ("Allow", "WWW-Authenticate"):
+        if value := answer.headers.get(name):
+            told.headers[name] = value
+    return told
+
+
+def _failed(error: ServiceError) -> Response:
+    status = _STATUS.get(type(error), 500)
+    if status >= 500:
+        _log.warning("%s %s: %s", request.method, request.path, error)
+        return _told(status, _WORDS[status])
+    return _told(status, str(error))
+
+
+def _broke(error: Exception) -> Response:
+    _log.error("%s %s failed", request.method, request.path, exc_info=error)
+    return _told(500, _WORDS[500])
+
+
+def _told(status: int, detail: str) -> Response:
+    title = HTTPStatus(status).phrase
+    response = _problem(status, title, detail) if _is_program() else _page(status, detail)
+    response.headers["Cache-Control"] = "no-store"
+    if status == 503:
+        response.headers["Retry-After"] = str(RETRY_SECONDS)
+    return response
+
+
+def _is_program() -> bool:
+    kinds = ["text/html", "application/problem+json", "application/json"]
+    return request.path.startswith("/api/") or (
+        request.accept_mimetypes.best_match(kinds, "text/html") != "text/html"
+    )
+
+
+def _problem(status: int, title: str, detail: str) -> Response:
+    body = {"type": "about:blank", "title": title, "status": status, "detail": detail}
+    return Response(msgspec.json.encode(body), status, content_type="application/problem+json")
+
+
+def _page(status: int, detail: str) -> Response:
+    return Response(render_template("error.html", status=status, detail=detail), status)

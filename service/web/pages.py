@@ -1,0 +1,86 @@
+"""Somebody looks what there is to hear, and opens an article."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, render_template
+
+from service.store import Entry, Made
+from service.web.audio import FORMS, is_whole
+from service.web.content import Content, content_of, respond
+from service.web.context import desk, kept
+from service.web.listeners import Heard, heard_of, known, remake
+
+blueprint = Blueprint("pages", __name__)
+
+HEADLINES = 50
+"""On the first page: half an hour of skimming."""
+
+_HTML = "text/html; charset=utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that a listener may take along."""
+
+    name: str
+    ending: str
+    size_bytes: int
+
+
+_DOWNLOADS = {
+    "mp3": "Audio, MP3",
+    "html": "Transcript to read, HTML",
+    "vtt": "Transcript with times, WebVTT",
+    "srt": "Subtitles, SRT",
+}
+
+
+@blueprint.get("/")
+def home() -> Response:
+    """List the latest headlines."""
+    return respond(kept("home", _home))
+
+
+@blueprint.get("/articles/<public_id>")
+def article(public_id: str) -> Response:
+    """Show one article, with its sound when that is there."""
+    entry = known(public_id)
+    heard = heard_of(entry)
+    page = _heard(heard) if heard else _unheard(entry)
+    return respond(content_of(page.encode(), _HTML))
+
+
+def _home() -> Content:
+    entries = desk().store.published(limit=HEADLINES)
+    page = render_template("home.html", latest=list(filter(None, map(heard_of, entries))))
+    return content_of(page.encode(), _HTML)
+
+
+def _unheard(entry: Entry) -> str:
+    return render_template(
+        "article.html", entry=entry, article=entry.article, made=None, notices=entry.notices
+    )
+
+
+def _heard(heard: Heard) -> str:
+    entry, made = heard.entry, heard.made
+    whole = is_whole(made)
+    if not whole:
+        remake(entry)
+    return render_template(
+        "article.html",
+        entry=entry,
+        article=heard.article,
+        made=made,
+        notices=[notice for notice in entry.notices if notice.at <= made.at],
+        whole=whole,
+        downloads=list(_downloads(made)),
+    )
+
+
+def _downloads(made: Made) -> Iterator[Download]:
+    for ending, name in _DOWNLOADS.items():
+        size_bytes = desk().objects.size(made.objects, FORMS[ending].object)
+        if size_bytes:
+            yield Download(name, ending, size_bytes)

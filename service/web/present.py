@@ -1,0 +1,83 @@
+"""What the pages say of an article, in words. Pure, but for what the templates are taught."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, time, tzinfo
+
+from jinja2 import Environment, StrictUndefined
+
+from service.model import Article
+from service.newsdesk import Newsdesk
+from service.publishing.shows import one_line, shortened
+from service.scripting.opening import attribution_segment, dateline_segment
+from service.sentences import sentences
+from service.words import duration, size
+
+_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+_NOT_FOR_PAGES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What HTML forbids, what cannot be encoded, and what would turn the direction of the words around it."""
+_TITLE_BYTES = 120
+
+
+def teach(environment: Environment, desk: Newsdesk) -> None:
+    """Give the templates these words; nothing that they write can break a page."""
+    environment.undefined = StrictUndefined
+    environment.trim_blocks = environment.lstrip_blocks = True
+    environment.finalize = _harmless
+    environment.globals.update(service=desk.title)
+    environment.filters.update(
+        date=lambda moment: date(moment, desk.tz),
+        direction=direction,
+        duration=duration,
+        opening=opening,
+        size=size,
+        title=title,
+    )
+
+
+def title(article: Article) -> str:
+    """Return the headline, else the beginning of the deck or the text."""
+    if article.headline:
+        return one_line(article.headline)
+    for text in (article.deck, *(block.text for block in article.blocks)):
+        if text and (line := one_line(text)):
+            start, end = next(sentences(line))
+            return shortened(line[start:end], _TITLE_BYTES)
+    return "An article without a headline"
+
+
+def opening(article: Article) -> str:
+    """Return where from and who reports, in the words that are spoken."""
+    return " ".join(_opening(article))
+
+
+def _opening(article: Article) -> Iterator[str]:
+    dateline, attribution, language = article.dateline, article.attribution, article.language
+    if dateline:
+        yield dateline_segment(dateline, language=language).spoken
+    if attribution and (credit := attribution_segment(attribution, dateline, language=language)):
+        yield credit.spoken
+
+
+def direction(language: str) -> str:
+    """Tell in which direction *language* (BCP 47) is written, as HTML has it."""
+    return "rtl" if language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+
+
+def date(moment: datetime, tz: tzinfo) -> str:
+    """Say when, in the time zone *tz*: "23 November 2026, 18:05".
+
+    Midnight UTC stands for a day without a time of day, and that day is the same everywhere.
+    """
+    if moment.astimezone(UTC).time() == time():
+        return _day(moment.astimezone(UTC))
+    here = moment.astimezone(tz)
+    return f"{_day(here)}, {here:%H:%M}"
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.day} {moment:%B %Y}"
+
+
+def _harmless(value: object) -> object:
+    return _NOT_FOR_PAGES.sub(" ", value) if type(value) is str else value

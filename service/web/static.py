@@ -1,0 +1,60 @@
+"""The style sheet, the icon and the artwork: files of the program, each under an address that changes with its bytes."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from flask import Blueprint, Flask, Response, current_app, request, url_for
+from werkzeug.exceptions import NotFound
+
+from service.publishing import artwork
+from service.web.content import IMMUTABLE, REVALIDATE, Content, content_of, respond
+
+blueprint = Blueprint("static", __name__)
+
+_FOLDER = Path(__file__).parent / "static"
+_MEDIA_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+}
+
+
+def load(app: Flask) -> None:
+    """Read the files once, and teach the templates their addresses."""
+    app.extensions["static"] = {file.name: _read(file) for file in sorted(_FOLDER.iterdir())}
+    app.extensions["artwork"] = {
+        name: _read(artwork.FOLDER / name) for name in (artwork.COVER, artwork.SMALL)
+    }
+    app.jinja_env.globals["static_url"] = static_url
+
+
+def static_url(name: str) -> str:
+    """Return the address of a file of the program as it is now."""
+    content: Content = current_app.extensions["static"][name]
+    return url_for("static.file", name=name, v=content.etag[:12])
+
+
+@blueprint.get("/static/<name>")
+def file(name: str) -> Response:
+    """Serve a file of the program: for a year when its address names these very bytes."""
+    content = _find("static", name)
+    fits = request.args.get("v") == content.etag[:12]
+    return respond(content, cache=IMMUTABLE if fits else REVALIDATE)
+
+
+@blueprint.get("/artwork/<name>")
+def picture(name: str) -> Response:
+    """Serve the picture of the show; another picture has another name."""
+    return respond(_find("artwork", name), cache=IMMUTABLE)
+
+
+def _find(shelf: str, name: str) -> Content:
+    found: Content | None = current_app.extensions[shelf].get(name)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _read(file: Path) -> Content:
+    written = datetime.fromtimestamp(file.stat().st_mtime, UTC)
+    return content_of(file.read_bytes(), _MEDIA_TYPES[file.suffix], modified=written)

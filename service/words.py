@@ -1,0 +1,26 @@
+"""Numbers as words, for ears and for braille."""
+
+_UNITS = ((3600, "hour"), (60, "minute"), (1, "second"))
+
+
+def duration(milliseconds: int) -> str:
+    """Say how long: "2 minutes 14 seconds"."""
+    rest, said = round(milliseconds / 1000), []
+    for seconds, unit in _UNITS:
+        number, rest = divmod(rest, seconds)
+        if number:
+            said.append(count(number, unit))
+    return " ".join(said) or "less than a second"
+
+
+def count(number: int, unit: str) -> str:
+    """Say how many: "1 clip", "2 clips"."""
+    return f"{number:,} {unit}{'' if number == 1 else 's'}"
+
+
+def size(size_bytes: int) -> str:
+    """Say how big: "84 kilobytes", "1.4 megabytes"."""
+    for unit, factor in (("gigabyte", 10**9), ("megabyte", 10**6)):
+        if size_bytes >= 0.9995 * factor:
+            return f"{size_bytes / factor:.1f} {unit}s"
+    return count(max(round(size_bytes / 1000), min(size_bytes, 1)), "kilobyte")

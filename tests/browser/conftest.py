@@ -1,0 +1,81 @@
+"""The real server with real episodes, and the Chromium of the system. A missing program skips at home and fails in CI."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from threading import Thread
+from zoneinfo import ZoneInfo
+
+import pytest
+from browser.site import Site, fill
+from playwright.sync_api import Browser, sync_playwright
+from unit.service.web.newsroom import Clock
+from waitress.server import create_server
+
+from service.newsdesk import Newsdesk
+from service.objects import memory_objects
+from service.store.sql import open_store
+from service.web import create_app
+
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def _absent(what: str) -> None:
+    (pytest.fail if os.environ.get("CI") else pytest.skip)(f"{what} is not installed")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser, started once."""
+    path = shutil.which("chromium")
+    if path is None:
+        _absent("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The program axe-core, as text."""
+    file = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
+    if not file.exists():
+        _absent("axe-core (npm ci --prefix tests)")
+    return file.read_text("utf-8")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A whole service on a free port, with one article in every state that a listener may meet."""
+    folder = tmp_path_factory.mktemp("site")
+    store = open_store(folder)
+    desk = Newsdesk(
+        store=store,
+        objects=memory_objects(),
+        clock=Clock(),
+        outlets=("Example News",),
+        tz=ZoneInfo("Europe/Berlin"),
+        url="http://unknown.invalid",
+        title="Example News",
+        token="",
+        max_body_bytes=100_000,
+    )
+    site = fill(desk, folder)
+    server = create_server(create_app(desk), host="127.0.0.1", port=0, threads=8)
+    url = f"http://127.0.0.1:{server.effective_port}"
+    Thread(target=server.run, daemon=True).start()
+    yield replace(site, url=url)
+    server.close()
+    store.close()

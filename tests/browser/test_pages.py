@@ -1,0 +1,225 @@
+"""Every page in a real browser, as those use it who cannot see it, see little, or use no mouse."""
+
+import json
+
+import pytest
+
+KINDS = [
+    "home",
+    "plain",
+    "corrected",
+    "german",
+    "arabic",
+    "hostile",
+    "waiting",
+    "failed",
+    "withdrawn",
+    "unknown",
+    "bad link",
+    "transcript",
+]
+OWN = [kind for kind in KINDS if kind != "transcript"]
+"""The pages in the frame of the site. The transcript is a page for podcast apps."""
+DIFFERENT = ["home", "corrected", "waiting", "unknown"]
+"""One of each that looks different."""
+
+WITHOUT_SCRIPT = {"java_script_enabled": False}
+
+AXE = """async () => (await axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa",
+"wcag22aa", "best-practice"]})).violations.map(found => [found.id, found.nodes.map(node => node.html)])"""
+
+OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+SPACING = """() => { const sheet = new CSSStyleSheet(); sheet.replaceSync(
+"* {line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important} p {margin-bottom: 2em !important}"
+); document.adoptedStyleSheets = [sheet] }"""
+
+FOCUSED = """() => { const found = document.activeElement; const box = found.getBoundingClientRect();
+const style = getComputedStyle(found);
+return {tag: found.tagName, text: found.innerText, href: found.getAttribute("href"), width: box.width, height: box.height,
+outline: style.outlineStyle, thickness: parseFloat(style.outlineWidth),
+seen: box.top >= 0 && box.bottom <= innerHeight + 1} }"""
+
+
+@pytest.fixture(scope="session")
+def contexts(chromium):
+    """Contexts by their circumstances; to open one takes longer than to load a page."""
+    made = {}
+
+    def context(**circumstances):
+        key = json.dumps(circumstances, sort_keys=True)
+        if key not in made:
+            made[key] = chromium.new_context(**circumstances)
+        return made[key]
+
+    yield context
+    for each in made.values():
+        each.close()
+
+
+@pytest.fixture
+def opened(contexts, site):
+    """Open a kind of page, under circumstances; what it asked for and complained of is noted on it."""
+    pages = []
+
+    def open_page(kind, **circumstances):
+        page = contexts(**{"bypass_csp": True, **circumstances}).new_page()
+        pages.append(page)
+        page.requested, page.complaints = [], []
+        page.on("request", lambda request: page.requested.append(request.url))
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.on("console", lambda message: _note(page, message))
+        page.goto(site.pages()[kind])
+        return page
+
+    yield open_page
+    for page in pages:
+        page.close()
+
+
+def _note(page, message):
+    if message.type == "error" and "the server responded with a status of 4" not in message.text:
+        page.complaints.append(message.text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "scheme"),
+    [*((kind, "light") for kind in KINDS), *((kind, "dark") for kind in DIFFERENT)],
+)
+def test_axe_finds_no_fault_up_to_aaa(opened, axe, kind, scheme):
+    page = opened(kind, color_scheme=scheme)
+    page.evaluate(axe)
+    assert page.evaluate(AXE) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_asks_nothing_of_anybody_else_and_has_no_script(opened, site, kind):
+    page = opened(kind, bypass_csp=False)
+    assert page.requested
+    assert [url for url in page.requested if not url.startswith(f"{site.url}/")] == []
+    assert page.locator("script").count() == 0
+    assert page.complaints == []
+    assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("kind", DIFFERENT)
+def test_nothing_is_lost_without_script(opened, kind):
+    assert (
+        opened(kind, **WITHOUT_SCRIPT).locator("main").aria_snapshot()
+        == opened(kind).locator("main").aria_snapshot()
+    )
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_at_320_pixels_nothing_needs_scrolling_sideways(opened, kind):
+    """That is 400 % zoom on a screen of 1280; with the text spacing of WCAG 1.4.12 too."""
+    page = opened(kind, viewport={"width": 320, "height": 640})
+    assert page.evaluate(OVERFLOW) <= 0
+    page.evaluate(SPACING)
+    assert page.evaluate(OVERFLOW) <= 0
+
+
+@pytest.mark.parametrize("kind", DIFFERENT)
+def test_the_first_stop_of_the_keyboard_skips_to_the_main_part(opened, kind):
+    page = opened(kind)
+    page.keyboard.press("Tab")
+    link = page.evaluate(FOCUSED)
+    assert link["text"] == "Skip to main content"
+    assert link["seen"]
+    assert link["height"] >= 44
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+@pytest.mark.parametrize("kind", DIFFERENT)
+def test_the_keyboard_alone_reaches_everything_in_order_and_shows_where_it_is(opened, kind):
+    page = opened(kind)
+    expected = page.locator("a[href], audio").evaluate_all(
+        "all => all.map(e => e.getAttribute('href') ?? 'audio')"
+    )
+    reached = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        at = page.evaluate(FOCUSED)
+        if at["tag"] == "BODY":
+            break
+        assert at["outline"] != "none", at
+        assert at["thickness"] >= 2, at
+        assert at["seen"], at
+        name = at["href"] or at["tag"].lower()
+        if [*reached[-1:], name] != ["audio"] * 2:  # the player has stops of its own
+            reached.append(name)
+    assert reached == expected
+
+
+@pytest.mark.parametrize("kind", DIFFERENT)
+def test_every_target_is_big_enough_for_an_unsteady_hand(opened, kind):
+    page = opened(kind)
+    boxes = page.locator("header a, main a, footer a, audio").evaluate_all(
+        "all => all.map(e => [e.outerHTML.slice(0, 90), e.getBoundingClientRect().height])"
+    )
+    assert boxes
+    assert [box for box in boxes if box[1] < 44] == []
+
+
+def test_forced_colours_keep_words_and_focus(opened):
+    page = opened("plain", forced_colors="active")
+    page.keyboard.press("Tab")
+    at = page.evaluate(FOCUSED)
+    assert at["outline"] == "solid"
+    assert page.locator("h1").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "direction"), [("german", "de", "ltr"), ("arabic", "ar", "rtl")]
+)
+def test_words_of_another_language_say_so(opened, kind, language, direction):
+    page = opened(kind)
+    spoken = "e => [e.closest('[lang]').lang, getComputedStyle(e).direction]"
+    for part in ("h1", ".deck", ".text p"):
+        assert page.locator(part).first.evaluate(spoken) == [language, direction]
+    for part in (".name", "#listen", "#text", ".colophon p", ".skip a"):
+        assert page.locator(part).first.evaluate(spoken) == ["en", "ltr"]
+
+
+def test_a_listener_goes_from_the_headlines_to_the_sound_and_back(opened, site):
+    page = opened("home")
+    page.get_by_role("link", name="Storm closes the coastal railway").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Storm closes the coastal railway"
+    assert page.get_by_text("From Harwich. Ada Reed reports.").is_visible()
+    page.get_by_role("link", name="All headlines").click()
+    assert page.url == f"{site.url}/"
+
+
+def test_the_sound_plays_and_seeks(opened):
+    page = opened("plain")
+    sound = page.locator("audio")
+    assert sound.evaluate("e => e.paused"), "nothing plays that was not asked to"
+    page.wait_for_function("document.querySelector('audio').readyState >= 1")
+    assert 20 < sound.evaluate("e => e.duration") < 90
+    sound.evaluate("e => e.play()")
+    page.wait_for_function("document.querySelector('audio').currentTime > 0.5", timeout=10_000)
+    sound.evaluate("e => { e.currentTime = 15 }")
+    page.wait_for_function("document.querySelector('audio').currentTime > 15.3", timeout=10_000)
+    assert sound.evaluate("e => e.error") is None
+
+
+def test_the_transcript_can_be_shown_with_the_sound(opened):
+    page = opened("plain")
+    page.evaluate("document.querySelector('audio').textTracks[0].mode = 'hidden'")
+    page.wait_for_function("(document.querySelector('audio').textTracks[0].cues ?? []).length > 3")
+    words = page.evaluate(
+        "[...document.querySelector('audio').textTracks[0].cues].map(cue => cue.text).join(' ')"
+    )
+    assert "Harwich" in words
+
+
+def test_a_hostile_headline_is_only_words(opened):
+    page = opened("hostile")
+    assert (
+        page.locator("h1")
+        .inner_text()
+        .startswith("<script>alert(1)</script> gnol & “quotes” </title>")
+    )
+    assert page.complaints == []
+    assert json.dumps(page.title()).count("alert(1)") == 1

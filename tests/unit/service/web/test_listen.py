@@ -1,0 +1,117 @@
+"""The accessibility link on a newsroom's page leads to the article's page here, and never anywhere else."""
+
+import pytest
+from unit.service.web.newsroom import article
+
+from service.web.listen import spellings
+
+STORM = "https://news.example/storm"
+
+
+@pytest.fixture
+def follow(browser):
+    """Follow the link with an address."""
+    return lambda address: browser.get("/listen", query_string={"url": address})
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        STORM,
+        f"{STORM}/",
+        f"{STORM}#comments",
+        f"{STORM}?utm_source=mail&utm_medium=x",
+        f"{STORM}/?utm_source=mail#top",
+        f"{STORM}?fbclid=abc",
+        "HTTPS://News.Example/storm",
+        f" {STORM} ",
+    ],
+)
+def test_the_address_of_an_article_leads_to_its_page_however_it_was_passed_on(
+    newsroom, follow, address
+):
+    entry = newsroom.publishes()
+    answer = follow(address)
+    assert answer.status_code == 302
+    assert answer.headers["Location"] == f"/articles/{entry.public_id}"
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_a_query_that_names_the_article_is_kept(newsroom, follow):
+    one = newsroom.publishes(article(id="1", url="https://news.example/read?id=1"))
+    two = newsroom.publishes(article(id="2", url="https://news.example/read?id=2"))
+    assert (
+        follow("https://news.example/read?utm_source=x&id=2")
+        .headers["Location"]
+        .endswith(two.public_id)
+    )
+    assert (
+        follow("https://news.example/read?id=1&utm_source=x")
+        .headers["Location"]
+        .endswith(one.public_id)
+    )
+    assert follow("https://news.example/read?id=3").status_code == 404
+
+
+def test_a_slash_at_the_end_may_be_missing_too(newsroom, follow):
+    entry = newsroom.publishes(article(url=f"{STORM}/"))
+    assert follow(STORM).headers["Location"] == f"/articles/{entry.public_id}"
+
+
+def test_an_unknown_address_is_told_so_plainly(follow):
+    answer = follow("https://elsewhere.example/story")
+    assert answer.status_code == 404
+    assert "Heardline has no article of this address" in answer.text
+    assert 'href="/"' in answer.text
+    assert "elsewhere" not in answer.text
+
+
+def test_a_held_article_is_as_unknown_as_any(newsroom, follow):
+    newsroom.hands_in(article(), hold=True)
+    assert follow(STORM).data == follow("https://news.example/other").data
+
+
+def test_a_withdrawn_article_leads_to_the_page_that_says_so(newsroom, follow, browser):
+    newsroom.withdraws(newsroom.publishes())
+    assert browser.get(follow(STORM).headers["Location"]).status_code == 410
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "   ",
+        "storm",
+        "/articles/x",
+        "//evil.example",
+        "javascript:alert(1)",
+        "ftp://news.example/storm",
+        "file:///etc/passwd",
+        "https://",
+        "https://[::1",
+        "https://news.example/a b",
+        "https://news.example/\r\nSet-Cookie: a=b",
+        "https://news.example/\x00",
+        f"https://news.example/{'a' * 2000}",
+    ],
+)
+def test_what_is_no_address_is_refused_in_words(follow, address):
+    answer = follow(address)
+    assert answer.status_code == 400
+    assert "address" in answer.text
+    assert "Location" not in answer.headers
+
+
+def test_a_link_without_an_address_says_what_is_missing(browser):
+    answer = browser.get("/listen")
+    assert answer.status_code == 400
+    assert "The address of the article is missing" in answer.text
+
+
+def test_bytes_that_are_not_utf8_are_no_address(browser):
+    assert browser.get("/listen?url=https://news.example/%FF").status_code == 404
+    assert browser.get("/listen?url=%FF%FE").status_code == 400
+
+
+def test_an_address_is_tried_as_it_is_first():
+    assert next(spellings(f"{STORM}#a")) == f"{STORM}#a"
