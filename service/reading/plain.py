@@ -35,7 +35,15 @@ def read_plain(document: Document, *, outlets: tuple[str, ...]) -> Article:
     Raises:
         DocumentError: it is empty, too long, not text, or holds nothing that could be spoken.
     """
-    draft = Draft(outlets=outlets, body=tuple(paragraphs(decode(document))))
+    return understood(document, Draft(outlets=outlets, body=tuple(paragraphs(decode(document)))))
+
+
+def understood(document: Document, draft: Draft) -> Article:
+    """Take *draft* through every step of understanding.
+
+    Raises:
+        DocumentError: it holds nothing that could be spoken.
+    """
     for understand in (
         clear_furniture,
         take_corrections,
@@ -126,6 +134,8 @@ def _blocks(draft: Draft) -> Iterator[Block]:
         if line.is_list:
             items = map(without_mark, line.text.split("\n"))
             yield Block(kind="list", text="\n".join(items))
+        elif line.kind:
+            yield Block(kind=line.kind, text=line.text)
         elif _is_subhead(line.text) and place < last and (place > 0 or draft.headline):
             yield Block(kind="subhead", text=line.text)
         else:
