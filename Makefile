@@ -5,8 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 DATA ?= var
 PORT ?= 8000
+SECONDS ?= 600
 
-.PHONY: help listen test check lint types layers bench golden system clean
+.PHONY: help listen test check lint types layers bench load golden system clean
 
 help:  ## Tell what can be done
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 — /p' Makefile
@@ -16,7 +17,7 @@ listen: $(VENV)/ready  ## Make episodes of the bundled newsroom, and serve pages
 	@$(BIN)/heardline --data $(DATA) add --wait service/newsroom/*.txt
 	@$(BIN)/heardline --data $(DATA) serve --port $(PORT)
 
-test: $(VENV)/ready-for-tests system check  ## Install what tests need, and run everything
+test: system $(VENV)/ready-for-tests tests/node_modules/ready check  ## Install what tests need, and run everything
 	@$(BIN)/python -m pytest -n auto
 
 check: lint types layers  ## Format, lint, types, layers
@@ -36,6 +37,9 @@ golden: $(VENV)/ready-for-tests  ## Write the golden scripts anew; read the diff
 bench: $(VENV)/ready-for-tests system  ## Measure speed against the bare floor in the same run
 	@$(BIN)/python tests/bench/say.py
 
+load: $(VENV)/ready-for-tests system  ## Mixed requests for SECONDS while a hundred articles are made
+	@$(BIN)/python tests/bench/load.py $(SECONDS)
+
 system:  ## Install the system packages that tests use, where that is allowed
 	@sh tests/system-packages.sh
 
@@ -53,5 +57,9 @@ $(VENV)/ready-for-tests: pyproject.toml | $(VENV)/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@ $(VENV)/ready
 
+tests/node_modules/ready: tests/package-lock.json | system
+	@if command -v npm >/dev/null; then npm ci --prefix tests --silent --no-audit --no-fund && touch $@; \
+		else echo "npm is not here: the accessibility checks are skipped."; fi
+
 clean:  ## Remove the environment and the episodes of `make listen`
-	rm -rf $(VENV) var .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) var tests/node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

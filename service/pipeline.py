@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 from secrets import token_hex
 from typing import TYPE_CHECKING
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from service.newsdesk import Newsdesk
     from service.store import Accepted, Job
     from service.studio import Studio
+
+OLD_OBJECTS_STAY = timedelta(days=1)
+"""For listeners who are in the midst of them."""
 
 
 def take_in(
@@ -91,6 +94,16 @@ def make(
         at=desk.clock(),
     )
     desk.store.publish(job, made, now=desk.clock())
+
+
+def sweep(desk: "Newsdesk") -> int:
+    """Delete the files that nobody has been led to for a day; return how many.
+
+    Raises:
+        ObjectsUnavailable, StoreError: they could not be looked through.
+    """
+    since = desk.clock() - OLD_OBJECTS_STAY
+    return desk.objects.sweep(keep=desk.store.objects_in_use(since=since), before=since)
 
 
 def script_of(document: Document, *, outlets: tuple[str, ...], today: date) -> Script:

@@ -8,7 +8,12 @@ from pathlib import Path
 
 import pytest
 
-pytest.register_assert_rewrite("contracts.engine", "contracts.cache")
+pytest.register_assert_rewrite(
+    *(
+        f"contracts.{name}"
+        for name in ("cache", "engine", "newsroom", "store_articles", "store_crowds", "store_jobs")
+    )
+)
 
 CORPUS = os.environ.get("HEARDLINE_CORPUS")
 
@@ -64,4 +69,4 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     if made.returncode:
         pytest.skip(f"no small file system can be made here: {made.stderr.decode().strip()}")
     yield folder
-    subprocess.run(["umount", folder], check=True)
+    subprocess.run(["umount", "--lazy", folder], check=True)

@@ -85,11 +85,12 @@ def to_error(frame: Frame) -> errors.VoiceError | None:
 
 
 def from_capabilities(name: str, capabilities: Capabilities) -> Frame:
+    """Write how an engine introduces itself."""
     return Frame({"name": name, "capabilities": asdict(capabilities)})
 
 
 def to_capabilities(frame: Frame) -> tuple[str, Capabilities]:
-    """Raises Garbled."""
+    """Read how an engine introduces itself. Raises Garbled."""
     try:
         facts = frame.header["capabilities"]
         slowest, fastest = facts["rates_wpm"]
@@ -99,6 +100,7 @@ def to_capabilities(frame: Frame) -> tuple[str, Capabilities]:
 
 
 def from_voices(fingerprints: Mapping[Voice, str]) -> Frame:
+    """Write all voices with their fingerprints."""
     return Frame(
         {
             "voices": [asdict(voice) for voice in fingerprints],
@@ -108,7 +110,7 @@ def from_voices(fingerprints: Mapping[Voice, str]) -> Frame:
 
 
 def to_voices(frame: Frame) -> Mapping[Voice, str]:
-    """Raises Garbled."""
+    """Read all voices with their fingerprints. Raises Garbled."""
     try:
         voices = [Voice(**facts) for facts in frame.header["voices"]]
         return {voice: str(frame.header["fingerprints"][voice.id]) for voice in voices}
@@ -117,15 +119,18 @@ def to_voices(frame: Frame) -> Mapping[Voice, str]:
 
 
 def from_utterance(utterance: Utterance) -> Frame:
+    """Write what is to be spoken."""
     return Frame({"ask": "speak", "utterance": asdict(utterance)})
 
 
 def to_utterance(frame: Frame) -> Utterance:
+    """Read what is to be spoken."""
     facts = frame.header["utterance"]
     return Utterance(**{**facts, "runs": tuple(Run(**run) for run in facts["runs"])})
 
 
 def from_speech(speech: Speech) -> Frame:
+    """Write what was said."""
     words = (
         None
         if speech.words is None

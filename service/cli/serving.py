@@ -1,0 +1,158 @@
+"""`heardline serve` and `heardline work`: the service itself."""
+
+import logging
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+import click
+
+from service.cli.context import with_settings
+from service.errors import ServiceError
+from service.settings import Settings
+
+if TYPE_CHECKING:
+    from service.newsdesk import Newsdesk
+
+_RESTART_S = 1.0
+_TIDY_S = 3600.0
+_log = logging.getLogger(__name__)
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option(
+    "--port",
+    default=8000,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    help="0: any that is free.",
+)
+@click.option("--no-work", is_flag=True, help="Only serve; another process works the jobs.")
+@with_settings
+def serve(settings: Settings, host: str, port: int, no_work: bool) -> None:
+    """Serve the pages and the feed, and make what is to be made."""
+    from service.web import create_app  # noqa: PLC0415  loads the web framework
+    from service.web.server import Server  # noqa: PLC0415  as above
+    from service.wiring import open_newsdesk  # noqa: PLC0415  as above
+
+    server = Server(host=host, port=port)
+    settings = (
+        settings if settings.url else replace(settings, url=f"http://{_in_url(host)}:{server.port}")
+    )
+    with open_newsdesk(settings) as desk:
+        app = create_app(desk)
+        _stop_on_signals(server.stop)
+        with _working(settings, wanted=not no_work):
+            click.echo(
+                f"Open {desk.url}/ in a browser, or subscribe to {desk.url}/feed.xml in a podcast app."
+            )
+            click.echo(f"Listening on http://{_in_url(host)}:{server.port}/. Press Ctrl-C to stop.")
+            server.run(app)
+
+
+def _in_url(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+@click.command()
+@click.option("--until-idle", is_flag=True, help="Stop when nothing is to be done.")
+@click.option("--while-fed", is_flag=True, hidden=True, help="Stop when standard input ends.")
+@with_settings
+def work(settings: Settings, until_idle: bool, while_fed: bool) -> None:
+    """Make what is to be made. Any number of these may run on the same data; they share the work."""
+    from service.wiring import open_newsdesk  # noqa: PLC0415  loads the database
+
+    stop = Event()
+    _stop_on_signals(stop.set)
+    if while_fed:
+        Thread(target=_wait_for_the_end, args=(stop,), daemon=True).start()
+    with open_newsdesk(settings) as desk:
+        if not until_idle:
+            Thread(target=_keep_tidy, args=(desk, stop), daemon=True).start()
+        work_jobs(settings, desk, stop=stop, until_idle=until_idle)
+
+
+def _keep_tidy(desk: "Newsdesk", stop: Event) -> None:
+    """Delete old files once an hour. Trouble is told, and tried again an hour later."""
+    from service.pipeline import sweep  # noqa: PLC0415  after --help
+
+    while True:
+        try:
+            sweep(desk)
+        except ServiceError as trouble:
+            _log.warning("Old files could not be deleted: %s", trouble)
+        if stop.wait(_TIDY_S):
+            return
+
+
+def work_jobs(settings: Settings, desk: "Newsdesk", *, stop: Event, until_idle: bool) -> None:
+    """Work the jobs of *desk* in this process, until *stop* is set or, when *until_idle*, nothing is due."""
+    from service.jobs.work import work as work_off  # noqa: PLC0415  after --help
+    from service.pipeline import make  # noqa: PLC0415  as above
+    from service.wiring import open_studio, open_workers  # noqa: PLC0415  as above
+
+    with open_studio(settings) as studio:
+        work_off(
+            desk.store,
+            open_workers(settings),
+            lambda job: make(
+                job, desk, studio, voice=settings.voice or None, rate_wpm=settings.rate
+            ),
+            clock=desk.clock,
+            stop=stop,
+            until_idle=until_idle,
+        )
+
+
+@contextmanager
+def _working(settings: Settings, *, wanted: bool) -> Iterator[None]:
+    """Keep a process beside this one that works the jobs: sound is made without slowing a page down.
+
+    It ends when this one does, however that ends; should it end before, another is started.
+    """
+    if not wanted:
+        yield
+        return
+    stop = Event()
+    keeper = Thread(target=_keep_working, args=(settings, stop), daemon=True)
+    keeper.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        keeper.join()
+
+
+def _keep_working(settings: Settings, stop: Event) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "service.cli",
+        "--data",
+        str(settings.data),
+        "work",
+        "--while-fed",
+    ]
+    while not stop.is_set():
+        with subprocess.Popen(command, stdin=subprocess.PIPE) as worker:
+            while worker.poll() is None and not stop.wait(0.1):
+                pass
+            if worker.stdin:
+                worker.stdin.close()
+        stop.wait(_RESTART_S)
+
+
+def _wait_for_the_end(stop: Event) -> None:
+    sys.stdin.buffer.read()
+    stop.set()
+
+
+def _stop_on_signals(stop: Callable[[], object]) -> None:
+    for name in ("SIGINT", "SIGTERM"):
+        signal.signal(getattr(signal, name), lambda *_: stop())

@@ -1,0 +1,1 @@
+"""What is done later: `work` takes jobs from the store, `workers` knows which of those who took one still live."""

@@ -1,0 +1,29 @@
+"""What the running service is made of, in one record. `service.wiring` fills it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from service.objects import Objects
+from service.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Newsdesk:
+    """Where articles come in and episodes go out."""
+
+    store: Store
+    objects: Objects
+    clock: Callable[[], datetime]
+    """The time now, aware."""
+    outlets: tuple[str, ...]
+    tz: tzinfo
+    """The newsroom's time zone."""
+    url: str
+    """The public base address, without a slash at its end."""
+    title: str
+    """The name of the service."""
+    token: str
+    """What a newsroom's system must show to hand in articles; empty: nobody may."""
+    max_body_bytes: int
+    """The longest document that is taken in over HTTP."""

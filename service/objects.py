@@ -1,0 +1,118 @@
+"""What listeners are served, as files that never change once they are written.
+
+A rendition's audio, transcripts and chapters lie together under a prefix of their own. They are written first; the
+store's pointer to them is flipped last. The bytes lie in an object store through `obstore`: a local folder by default.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from service.errors import ServiceError
+
+if TYPE_CHECKING:
+    from obstore.store import LocalStore, MemoryStore
+
+CHUNK_BYTES = 256 * 1024
+
+
+class ObjectsUnavailable(ServiceError):
+    """The object store cannot be read or written."""
+
+    permanent: ClassVar[bool] = False
+
+
+class Objects:
+    """Immutable files by prefix and name. May be used from several threads."""
+
+    def __init__(self, store: "LocalStore | MemoryStore") -> None:
+        self._store = store
+
+    def put(self, prefix: str, files: Mapping[str, bytes]) -> None:
+        """Write *files* under *prefix*. Raises ObjectsUnavailable; what was written then is swept some day."""
+        import obstore  # noqa: PLC0415  the object store takes 40 ms to load
+
+        for name, data in files.items():
+            with _translating(f"{prefix}/{name} could not be written"):
+                obstore.put(self._store, f"{prefix}/{name}", data)
+
+    def size(self, prefix: str, name: str) -> int | None:
+        """Return the size in bytes, or None when there is no such file. Raises ObjectsUnavailable."""
+        import obstore  # noqa: PLC0415  as above
+
+        with _translating(f"{prefix}/{name} could not be found"):
+            try:
+                return obstore.head(self._store, f"{prefix}/{name}")["size"]
+            except FileNotFoundError:
+                return None
+
+    def read(self, prefix: str, name: str) -> bytes | None:
+        """Return a whole file, or None when there is no such file. Raises ObjectsUnavailable."""
+        import obstore  # noqa: PLC0415  as above
+
+        with _translating(f"{prefix}/{name} could not be read"):
+            try:
+                return bytes(obstore.get(self._store, f"{prefix}/{name}").bytes())
+            except FileNotFoundError:
+                return None
+
+    def stream(self, prefix: str, name: str, start: int, end: int) -> Iterator[bytes]:
+        """Yield the bytes of a file from *start* to *end*, a piece at a time. Raises ObjectsUnavailable."""
+        import obstore  # noqa: PLC0415  as above
+
+        for position in range(start, end, CHUNK_BYTES):
+            with _translating(f"{prefix}/{name} could not be read"):
+                yield bytes(
+                    obstore.get_range(
+                        self._store,
+                        f"{prefix}/{name}",
+                        start=position,
+                        end=min(position + CHUNK_BYTES, end),
+                    )
+                )
+
+    def sweep(self, *, keep: Collection[str], before: datetime) -> int:
+        """Delete files that were written before *before* and lie under none of the prefixes *keep*; return how many."""
+        import obstore  # noqa: PLC0415  as above
+
+        kept = set(keep)
+        with _translating("The objects could not be listed"):
+            stale = [
+                meta["path"]
+                for page in obstore.list(self._store)
+                for meta in page
+                if meta["last_modified"] < before and meta["path"].rpartition("/")[0] not in kept
+            ]
+            if stale:
+                obstore.delete(self._store, stale)
+        return len(stale)
+
+
+def open_objects(folder: Path) -> Objects:
+    """Open the objects in *folder*, which is made if need be. Raises ObjectsUnavailable."""
+    from obstore.store import LocalStore  # noqa: PLC0415  as above
+
+    with _translating(f"{folder} cannot be used"):
+        return Objects(LocalStore(folder, mkdir=True))
+
+
+def memory_objects() -> Objects:
+    """Open objects that are gone when the program ends."""
+    from obstore.store import MemoryStore  # noqa: PLC0415  as above
+
+    return Objects(MemoryStore())
+
+
+@contextmanager
+def _translating(what: str) -> Iterator[None]:
+    from obstore.exceptions import BaseError  # noqa: PLC0415  as above
+
+    try:
+        yield
+    except (BaseError, OSError) as trouble:
+        reason = (
+            str(trouble).strip().splitlines()[0] if str(trouble).strip() else type(trouble).__name__
+        )
+        raise ObjectsUnavailable(f"{what}: {reason}") from trouble

@@ -1,0 +1,100 @@
+"""Articles, their revisions, their episodes, and what is still to be done about them: the truth is here.
+
+`records` holds the words, `Store` is the seam; `sql` keeps it in SQLite.
+
+An article that is neither held nor withdrawn is heard as it is now, or has a job, or says why it failed: nothing is
+forgotten.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from service.model import Article
+from service.store.records import Accepted, Entry, Job, Made, Notice
+
+__all__ = ["Accepted", "Entry", "Job", "Made", "Notice", "Store"]
+
+
+class Store(Protocol):
+    """Each verb is one transaction: done whole or not at all, and seen by every process that has the store open.
+
+    All may raise StoreBusy (try again) and StoreUnavailable. Names are ids, addresses and aliases of an article;
+    *now* is aware.
+    """
+
+    def accept(
+        self,
+        article: Article,
+        *,
+        names: Sequence[str],
+        now: datetime,
+        hold: bool = False,
+        notice: Notice | None = None,
+        urgent: bool = False,
+    ) -> Accepted:
+        """Take an article in under *names*, the first of which identifies it; further ones become aliases.
+
+        When the first is unknown, a further name may identify it too, and the first becomes an alias.
+
+        A known identity with the same content (and no new notice): nothing happens, but what failed is tried again.
+        With other content, or with a notice in other words than the last: a revision. What was withdrawn stays
+        withdrawn. An article that is not held is to be made: its job commits with it. *hold* concerns new articles
+        only; a held article stays held when it is revised. *urgent*: a listener waits for it, or the news is breaking.
+
+        Raises:
+            NameTaken: *names* belong to several articles.
+            DocumentError: the words of the article are no Unicode text.
+        """
+
+    def release(self, name: str, *, now: datetime) -> Entry:
+        """Let a held article be made and published; one that is not held is left as it is. Raises UnknownArticle, Withdrawn."""
+
+    def withdraw(self, name: str, *, now: datetime) -> Entry:
+        """Take an article out of everything for ever; its job goes too.
+
+        `entry` and `find` still answer, so that its addresses can say that it is gone. Raises UnknownArticle.
+        """
+
+    def remake(self, public_id: str, *, now: datetime) -> None:
+        """Have what is published under *public_id* made again: its files were lost. Where that is under way, nothing happens."""
+
+    def entry(self, public_id: str) -> Entry | None:
+        """Return the article of that public id, whatever its state."""
+
+    def find(self, name: str) -> Entry | None:
+        """Return the article that is known by *name*, whatever its state."""
+
+    def entries(self) -> Sequence[Entry]:
+        """Return all, newest first, for the newsroom's eyes."""
+
+    def published(self, *, limit: int) -> Sequence[Entry]:
+        """Return what listeners may hear: newest date first, withdrawn and held ones left out."""
+
+    def version(self) -> int:
+        """Return a number that is another one after each change of what `published` or `entry` would answer."""
+
+    def take(self, worker: str, *, alive: Callable[[str], bool], now: datetime) -> Job | None:
+        """Take the most urgent job that is due and that no living worker holds; its article is then being made.
+
+        A worker has one job at a time: what *worker* still holds when it asks for more is free.
+        """
+
+    def publish(self, job: Job, made: Made, *, now: datetime) -> bool:
+        """Flip the episode's pointer to what was made, and finish the job.
+
+        False, and nothing is published, when the article was withdrawn, when it has a newer revision than was made, or
+        when another worker has taken the job: then what was made is of no use.
+        """
+
+    def fail(self, job: Job, why: str, *, permanent: bool, now: datetime) -> None:
+        """Give a job back: to be tried again later, later still each time; or never, when *permanent* or after ten tries.
+
+        What listeners hear of the article stays published, and *why* says that the newest revision failed. Nothing
+        happens when the job is not this worker's any more; a newer revision is tried as though nothing had failed.
+        """
+
+    def objects_in_use(self, *, since: datetime) -> set[str]:
+        """Return where objects lie that are heard now, or were heard after *since*: someone may be in the midst of them."""
+
+    def close(self) -> None: ...

@@ -1,0 +1,81 @@
+"""What the store keeps and answers with."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from service.model import Article, Notice
+
+__all__ = ["Accepted", "Change", "Entry", "Job", "Made", "Notice", "State"]
+
+Change = Literal["new", "same", "revised", "withdrawn"]
+
+State = Literal["held", "waiting", "making", "published", "failed", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A rendition: one audio form of one revision, whose objects are all written and never change."""
+
+    revision: int
+    voice: str
+    """The name of the voice, for people."""
+    rate_wpm: int
+    objects: str
+    """Where they lie in the object store: a prefix of names."""
+    size_bytes: int
+    """Of the MP3 file."""
+    sha256: str
+    """Of the MP3 file, as hexadecimal digits."""
+    duration_ms: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An article as it stands now."""
+
+    public_id: str
+    """For ever: part of every address."""
+    guid: str
+    """For ever: "urn:uuid:…"."""
+    names: tuple[str, ...]
+    """What it is known by; the first identifies it."""
+    date: datetime
+    """For ever: the article's own date when it was accepted, unless that lay in the future; else the time of acceptance."""
+    state: State
+    why: str | None
+    """Why it failed, or failed last, in words for a person."""
+    since: datetime
+    """When it came to be in its state."""
+    revision: int
+    """The newest, from 1."""
+    article: Article
+    """The newest revision's content."""
+    notices: tuple[Notice, ...]
+    """All that the newsroom said about corrections, oldest first."""
+    heard: Made | None
+    """What listeners hear now; it may be of an older revision while the newest is being made."""
+    heard_article: Article | None
+    """The content that they hear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What became of an article that was handed in."""
+
+    entry: Entry
+    change: Change
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """An article that is to be made, in the hands of one worker."""
+
+    id: int
+    public_id: str
+    revision: int
+    """The newest when the job was taken."""
+    worker: str
+    tries: int
+    """How often it was taken before."""

@@ -1,0 +1,42 @@
+"""Brings a database to the schema of this version, or refuses."""
+
+from sqlalchemy import Connection, column, inspect, select, table
+
+from service.store.errors import StoreUnavailable
+from service.store.sql.database import Database
+from service.store.sql.schema import SCHEMA
+
+_alembic_version = table("alembic_version", column("version_num"))
+
+
+def migrate(database: Database) -> None:
+    """Make the tables, or bring old ones up to date, in one transaction; two processes may do so at once.
+
+    Raises:
+        StoreUnavailable: a newer version of this program wrote the database.
+    """
+    with database.reading() as connection:
+        if _schema(connection) == SCHEMA:
+            return
+    from alembic import command  # noqa: PLC0415  takes 150 ms, once in the life of a schema
+    from alembic.config import Config  # noqa: PLC0415  as above
+    from alembic.util import CommandError  # noqa: PLC0415  as above
+
+    config = Config()
+    config.set_main_option("script_location", "service.store:migrations")
+    with database.writing() as connection:
+        config.attributes["connection"] = connection
+        try:
+            command.upgrade(config, SCHEMA)
+        except CommandError as unknown:
+            raise StoreUnavailable(
+                f"The database {database.where} was written by another version of Heardline: "
+                f"its schema is {_schema(connection)}, and this version knows those up to {SCHEMA}. "
+                "Install the newer version."
+            ) from unknown
+
+
+def _schema(connection: Connection) -> str | None:
+    if not inspect(connection).has_table(_alembic_version.name):
+        return None
+    return connection.scalar(select(_alembic_version.c.version_num))

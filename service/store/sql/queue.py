@@ -1,0 +1,94 @@
+"""The jobs in the tables: which is made next, and when one is tried again."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from enum import IntEnum
+from typing import Final
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from service.store.records import Job
+from service.store.sql.schema import jobs
+
+TRIES: Final = 10
+"""How often a job is begun before it counts as failed."""
+
+FIRST_WAIT: Final = timedelta(seconds=5)
+"""Between the first try and the second; each further one waits twice as long, the last for 21 minutes."""
+
+
+class Priority(IntEnum):
+    """What is made first; among its like, what has waited longest."""
+
+    URGENT = 0
+    CORRECTION = 1
+    NEW = 2
+    BACK_CATALOGUE = 3
+
+
+def ask(
+    connection: Connection, article: int, priority: Priority, *, now: datetime, anew: bool
+) -> None:
+    """See that an article has a job at least as urgent as *priority*; *anew*: as though it was never tried."""
+    job = jobs.c.article == article
+    if connection.scalar(select(jobs.c.id).where(job)) is None:
+        connection.execute(
+            insert(jobs).values(article=article, priority=priority, tries=0, not_before=now)
+        )
+        return
+    connection.execute(
+        update(jobs).where(job, jobs.c.priority > priority).values(priority=priority)
+    )
+    if anew:
+        connection.execute(update(jobs).where(job).values(tries=0, not_before=now))
+
+
+def next_due(
+    connection: Connection, worker: str, *, alive: Callable[[str], bool], now: datetime
+) -> Row[int, int, int, str | None] | None:
+    """Find the job that *worker* should take.
+
+    A worker has one job at a time, so what it still holds when it asks for more is free.
+    """
+    due = (
+        select(jobs.c.id, jobs.c.article, jobs.c.tries, jobs.c.worker)
+        .where(jobs.c.not_before <= now)
+        .order_by(jobs.c.priority, jobs.c.id)
+    )
+    with connection.execute(due) as rows:
+        for row in rows:
+            if row.worker is None or row.worker == worker or not alive(row.worker):
+                return row
+    return None
+
+
+def give(connection: Connection, job: int, worker: str) -> None:
+    """Put a job into a worker's hands and count the try."""
+    connection.execute(
+        update(jobs).where(jobs.c.id == job).values(worker=worker, tries=jobs.c.tries + 1)
+    )
+
+
+def article_of(connection: Connection, job: Job) -> int | None:
+    """Say which article a job is for; None when it is not in its worker's hands any more."""
+    return connection.scalar(
+        select(jobs.c.article).where(jobs.c.id == job.id, jobs.c.worker == job.worker)
+    )
+
+
+def give_back(connection: Connection, job: Job, *, not_before: datetime) -> None:
+    """Free a job for any worker, when it is due."""
+    connection.execute(
+        update(jobs).where(jobs.c.id == job.id).values(worker=None, not_before=not_before)
+    )
+
+
+def finish(connection: Connection, article: int) -> None:
+    """Forget the job of an article, if it has one."""
+    connection.execute(delete(jobs).where(jobs.c.article == article))
+
+
+def wait_after(tries: int) -> timedelta:
+    """Say how long to wait after so many tries."""
+    wait: timedelta = FIRST_WAIT * 2 ** (tries - 1)
+    return wait

@@ -1,0 +1,120 @@
+"""The tables. `service.store.migrations` makes them; a test says that both agree."""
+
+from datetime import UTC, datetime
+from typing import Final
+
+from sqlalchemy import (
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+SCHEMA: Final = "0001"
+"""The migration that these tables come from."""
+
+
+class Moment(TypeDecorator[datetime]):
+    """A time of day: aware outside, UTC inside."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002  SQLAlchemy's signature
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"{value} has no time zone.")
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002  as above
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+metadata: Final = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+articles: Final = Table(
+    "articles",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("public_id", String(32), nullable=False, unique=True),
+    Column("guid", String(45), nullable=False, unique=True),
+    Column("date", Moment, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("why", Text),
+    Column("since", Moment, nullable=False),
+    Column("revision", Integer, nullable=False),  # the newest
+    Index(None, "state", "date"),
+)
+
+names: Final = Table(
+    "names",
+    metadata,
+    Column("id", Integer, primary_key=True),  # their order: the first identifies
+    Column("name", Text, nullable=False, unique=True),
+    Column("article", ForeignKey("articles.id"), nullable=False, index=True),
+)
+
+revisions: Final = Table(
+    "revisions",
+    metadata,
+    Column("article", ForeignKey("articles.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("digest", String(64), nullable=False),
+    Column("content", Text, nullable=False),
+    Column("notice", Text),
+    Column("notice_at", Moment),
+)
+
+renditions: Final = Table(
+    "renditions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("article", Integer, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("voice", Text, nullable=False),
+    Column("rate_wpm", Integer, nullable=False),
+    Column("objects", Text, nullable=False),
+    Column("size_bytes", Integer, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("duration_ms", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    ForeignKeyConstraint(["article", "revision"], ["revisions.article", "revisions.number"]),
+)
+
+episodes: Final = Table(  # the pointer: which rendition of an article listeners hear
+    "episodes",
+    metadata,
+    Column("article", ForeignKey("articles.id"), primary_key=True),
+    Column("rendition", ForeignKey("renditions.id"), nullable=False),
+)
+
+jobs: Final = Table(
+    "jobs",
+    metadata,
+    Column("id", Integer, primary_key=True),  # never given twice; also their age
+    Column("article", ForeignKey("articles.id"), nullable=False, unique=True),
+    Column("priority", Integer, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("not_before", Moment, nullable=False),
+    Column("worker", Text),
+    Index(None, "priority", "id"),
+    sqlite_autoincrement=True,
+)
+
+changes: Final = Table("changes", metadata, Column("count", Integer, nullable=False))  # one row

@@ -1,0 +1,268 @@
+"""The verbs of the store. Each is one transaction, and reads as its sentence in `service.store.Store`."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+from uuid import UUID, uuid4
+
+from sqlalchemy import ColumnElement, Connection, select, true
+
+from service.model import Article
+from service.store.errors import UnknownArticle, Withdrawn
+from service.store.records import Accepted, Change, Entry, Job, Made, Notice
+from service.store.sql import queue
+from service.store.sql.content import digest, storable, to_text
+from service.store.sql.database import Database
+from service.store.sql.entries import entries_where, known_as, objects_in_use
+from service.store.sql.migrating import migrate
+from service.store.sql.queue import Priority
+from service.store.sql.schema import articles, changes
+from service.store.sql.standing import (
+    Standing,
+    add_names,
+    add_revision,
+    admit,
+    become,
+    owner_of,
+    point_to,
+    silence,
+    standing_of,
+)
+
+BUSY_S: Final = 10.0
+"""How long a writer waits for its turn."""
+
+_NEWS_LASTS: Final = timedelta(days=1)
+
+_NEVER_ENDED: Final = (
+    f"It was begun {queue.TRIES} times, and each time the program ended before it was done. "
+    "Look into the log, and hand the article in again."
+)
+
+
+def open_store(
+    place: Path | str, *, busy_s: float = BUSY_S, new_id: Callable[[], UUID] = uuid4
+) -> "SqlStore":
+    """Open the store in a folder, or at a URL of SQLAlchemy; its tables are made or brought up to date if need be.
+
+    *busy_s* is how many seconds a writer waits for its turn.
+
+    Raises:
+        SettingsError: the URL makes no sense.
+        StoreBusy: another process is bringing it up to date.
+        StoreUnavailable: it cannot be used, or a newer version wrote it.
+    """
+    database = Database(place, busy_s=busy_s)
+    try:
+        migrate(database)
+    except BaseException:
+        database.close()
+        raise
+    return SqlStore(database, new_id=new_id)
+
+
+class SqlStore:
+    """A `service.store.Store` in a database. May be used from several threads, and opened by several processes."""
+
+    def __init__(self, database: Database, *, new_id: Callable[[], UUID]) -> None:
+        self._database = database
+        self._new_id = new_id
+
+    def accept(
+        self,
+        article: Article,
+        *,
+        names: Sequence[str],
+        now: datetime,
+        hold: bool = False,
+        notice: Notice | None = None,
+        urgent: bool = False,
+    ) -> Accepted:
+        names = tuple(dict.fromkeys(map(storable, names)))
+        content, its_digest = to_text(article), digest(article)
+        with self._database.writing() as write:
+            known = owner_of(write, *names)
+            standing = known or self._admit(write, article, hold=hold, now=now)
+            add_names(write, standing, names)
+            if standing.state == "withdrawn":
+                return Accepted(_entry(write, standing), "withdrawn")
+            said = notice is None or notice.text == standing.notice
+            news = standing.digest != its_digest or not said
+            if news:
+                standing = add_revision(
+                    write, standing, digest=its_digest, content=content, notice=notice, now=now
+                )
+            if standing.state != "held" and standing.heard != standing.revision:
+                _want(write, standing, urgent=urgent, anew=news, now=now)
+            change: Change = "new" if known is None else "revised" if news else "same"
+            return Accepted(_entry(write, standing), change)
+
+    def release(self, name: str, *, now: datetime) -> Entry:
+        with self._database.writing() as write:
+            standing = _standing(write, name)
+            if standing.state == "withdrawn":
+                raise Withdrawn(f"“{name}” was withdrawn for good and cannot be released.")
+            if standing.state == "held":
+                _want(write, standing, urgent=False, anew=True, now=now)
+            return _entry(write, standing)
+
+    def withdraw(self, name: str, *, now: datetime) -> Entry:
+        with self._database.writing() as write:
+            standing = _standing(write, name)
+            queue.finish(write, standing.id)
+            silence(write, standing)
+            become(write, standing, replace(standing, state="withdrawn", why=None), now=now)
+            return _entry(write, standing)
+
+    def remake(self, public_id: str, *, now: datetime) -> None:
+        with self._database.writing() as write:
+            article = write.scalar(select(articles.c.id).where(articles.c.public_id == public_id))
+            if article is not None and standing_of(write, article).state == "published":
+                queue.ask(write, article, Priority.URGENT, now=now, anew=False)
+
+    def entry(self, public_id: str) -> Entry | None:
+        return self._one(articles.c.public_id == public_id)
+
+    def find(self, name: str) -> Entry | None:
+        return self._one(known_as(storable(name)))
+
+    def entries(self) -> Sequence[Entry]:
+        with self._database.reading() as read:
+            return entries_where(read, true())
+
+    def published(self, *, limit: int) -> Sequence[Entry]:
+        with self._database.reading() as read:
+            return entries_where(read, articles.c.state == "published", limit=limit)
+
+    def version(self) -> int:
+        with self._database.reading() as read:
+            count: int = read.execute(select(changes.c["count"])).scalar_one()
+            return count
+
+    def take(self, worker: str, *, alive: Callable[[str], bool], now: datetime) -> Job | None:
+        with self._database.reading() as read:  # most questions end here, and hold up nobody
+            if queue.next_due(read, worker, alive=alive, now=now) is None:
+                return None
+        with self._database.writing() as write:
+            while due := queue.next_due(write, worker, alive=alive, now=now):
+                standing = standing_of(write, due.article)
+                if due.tries < queue.TRIES:
+                    queue.give(write, due.id, worker)
+                    making = standing.unless_heard("making")
+                    become(write, standing, replace(standing, state=making), now=now)
+                    return Job(
+                        id=due.id,
+                        public_id=standing.public_id,
+                        revision=standing.revision,
+                        worker=worker,
+                        tries=due.tries,
+                    )
+                _give_up(write, standing, _NEVER_ENDED, now=now)
+        return None
+
+    def publish(self, job: Job, made: Made, *, now: datetime) -> bool:
+        with self._database.writing() as write:
+            standing = _in_hand(write, job, made.revision, now=now)
+            if standing is None:
+                return False
+            point_to(write, standing, made)
+            queue.finish(write, standing.id)
+            become(write, standing, replace(standing, state="published", why=None), now=now)
+            return True
+
+    def fail(self, job: Job, why: str, *, permanent: bool, now: datetime) -> None:
+        with self._database.writing() as write:
+            standing = _in_hand(write, job, job.revision, now=now)
+            if standing is None:
+                return
+            tries = job.tries + 1
+            if permanent or tries >= queue.TRIES:
+                _give_up(write, standing, why, now=now)
+            else:
+                due = now + queue.wait_after(tries)
+                _give_back(write, standing, job, why=why, not_before=due, now=now)
+
+    def objects_in_use(self, *, since: datetime) -> set[str]:
+        with self._database.reading() as read:
+            return objects_in_use(read, since=since)
+
+    def close(self) -> None:
+        self._database.close()
+
+    def _one(self, condition: ColumnElement[bool]) -> Entry | None:
+        with self._database.reading() as read:
+            return next(iter(entries_where(read, condition)), None)
+
+    def _admit(self, write: Connection, article: Article, *, hold: bool, now: datetime) -> Standing:
+        own = article.published
+        return admit(
+            write,
+            public_id=self._new_id().hex,
+            guid=self._new_id().urn,
+            date=own if own is not None and own <= now else now,
+            state="held" if hold else "waiting",
+            now=now,
+        )
+
+
+def _entry(write: Connection, standing: Standing) -> Entry:
+    (entry,) = entries_where(write, articles.c.id == standing.id)
+    return entry
+
+
+def _standing(write: Connection, name: str) -> Standing:
+    standing = owner_of(write, storable(name))
+    if standing is None:
+        raise UnknownArticle(f"No article is known as “{storable(name)}”.")
+    return standing
+
+
+def _want(
+    write: Connection, standing: Standing, *, urgent: bool, anew: bool, now: datetime
+) -> None:
+    """See that an article is made: its job commits with what made it wanted."""
+    if urgent:
+        priority = Priority.URGENT
+    elif standing.heard is not None:
+        priority = Priority.CORRECTION
+    elif standing.date > now - _NEWS_LASTS:
+        priority = Priority.NEW
+    else:
+        priority = Priority.BACK_CATALOGUE
+    queue.ask(write, standing.id, priority, now=now, anew=anew)
+    if standing.state in ("held", "failed"):
+        become(write, standing, replace(standing, state="waiting"), now=now)
+
+
+def _in_hand(write: Connection, job: Job, revision: int, *, now: datetime) -> Standing | None:
+    """Find the article of a job that its worker still holds; if *revision* is not its newest, give the job back."""
+    article = queue.article_of(write, job)
+    if article is None:
+        return None
+    standing = standing_of(write, article)
+    if standing.revision == revision:
+        return standing
+    _give_back(write, standing, job, why=standing.why, not_before=now, now=now)
+    return None
+
+
+def _give_back(
+    write: Connection,
+    standing: Standing,
+    job: Job,
+    *,
+    why: str | None,
+    not_before: datetime,
+    now: datetime,
+) -> None:
+    queue.give_back(write, job, not_before=not_before)
+    waiting = standing.unless_heard("waiting")
+    become(write, standing, replace(standing, state=waiting, why=why), now=now)
+
+
+def _give_up(write: Connection, standing: Standing, why: str, *, now: datetime) -> None:
+    queue.finish(write, standing.id)
+    failed = standing.unless_heard("failed")
+    become(write, standing, replace(standing, state=failed, why=why), now=now)

@@ -1,0 +1,21 @@
+"""What every store does, whatever database keeps it."""
+
+from collections.abc import Iterator
+
+import pytest
+from contracts.newsroom import Opening
+from contracts.store_articles import ArticlesContract
+from contracts.store_crowds import CrowdsContract
+from contracts.store_jobs import JobsContract
+
+from service.store import Store
+
+
+class StoreContract(ArticlesContract, JobsContract, CrowdsContract):
+    """A subclass gives the fixture `opening`, which opens one and the same store again and can be pickled."""
+
+    @pytest.fixture
+    def store(self, opening: Opening) -> Iterator[Store]:
+        store = opening()
+        yield store
+        store.close()

@@ -1,0 +1,81 @@
+"""Databases of other versions, and databases that are new."""
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from contracts.newsroom import NOW, an_article
+
+from service.store.errors import StoreUnavailable
+from service.store.sql import open_store
+from service.store.sql.database import FILE
+from service.store.sql.schema import SCHEMA, metadata
+
+
+def test_the_migrations_make_the_tables_that_the_code_knows(tmp_path):
+    store = open_store(tmp_path)
+    with store._database.reading() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+    store.close()
+
+
+def test_the_tables_are_those_of_the_last_migration():
+    config = Config()
+    config.set_main_option("script_location", "service.store:migrations")
+    assert ScriptDirectory.from_config(config).get_heads() == [SCHEMA]
+
+
+def test_opening_again_keeps_everything(tmp_path):
+    store = open_store(tmp_path)
+    entry = store.accept(an_article(), names=["bridge"], now=NOW).entry
+    store.close()
+    again = open_store(tmp_path)
+    assert again.entries() == (entry,)
+    again.close()
+
+
+def test_a_database_of_a_newer_version_is_refused_and_left_alone(tmp_path):
+    open_store(tmp_path).close()
+    with closing(sqlite3.connect(tmp_path / FILE)) as newer, newer:
+        newer.execute("UPDATE alembic_version SET version_num = '9999'")
+    before = (tmp_path / FILE).read_bytes()
+    with pytest.raises(StoreUnavailable, match=r"9999.*newer version"):
+        open_store(tmp_path)
+    assert (tmp_path / FILE).read_bytes() == before
+
+
+def test_several_may_open_a_fresh_folder_at_once(tmp_path):
+    """A web server and its workers are started together."""
+    program = (
+        "import sys\nfrom pathlib import Path\nfrom service.store.sql import open_store\n"
+        "print('ready', flush=True)\nsys.stdin.readline()\n"
+        "for folder in sys.argv[1:]:\n    open_store(Path(folder)).close()"
+    )
+    folders = [tmp_path / str(number) for number in range(5)]
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", program, *folders],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(4)
+    ]
+    for process in running:
+        assert process.stdout.readline() == "ready\n"
+    for process in running:
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    assert [process.communicate(timeout=60)[1] for process in running] == [""] * 4
+    for folder in folders:
+        store = open_store(folder)
+        assert store.accept(an_article(), names=["bridge"], now=NOW).change == "new"
+        store.close()
