@@ -7,7 +7,7 @@ DATA ?= var
 PORT ?= 8000
 SECONDS ?= 600
 
-.PHONY: help listen test check lint types layers bench load golden system clean
+.PHONY: help listen test check lint types layers bench score load golden system clean
 
 help:  ## Tell what can be done
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 — /p' Makefile
@@ -36,6 +36,9 @@ golden: $(VENV)/ready-for-tests  ## Write the golden scripts anew; read the diff
 
 bench: $(VENV)/ready-for-tests system  ## Measure speed against the bare floor in the same run
 	@$(BIN)/python tests/bench/say.py
+
+score: $(VENV)/ready-for-tests  ## Measure how much of real news is understood (HEARDLINE_CORPUS)
+	@$(BIN)/python tests/score/reading.py
 
 load: $(VENV)/ready-for-tests system  ## Mixed requests for SECONDS while a hundred articles are made
 	@$(BIN)/python tests/bench/load.py $(SECONDS)

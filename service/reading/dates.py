@@ -39,9 +39,9 @@ _LABEL = (
 )
 _WEEKDAY = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
-    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+    r"|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 )
-_TIME = r"(?:at\s|um\s|a\slas\s|à\s)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?(?:\suhr\b)?(?:\s(?-i:[A-Z]{2,4})\b)?"
+_TIME = r"(?:at\s|um\s|a\slas\s|às?\s)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?(?:\suhr\b)?(?:\s(?-i:[A-Z]{2,4})\b)?"
 _BETWEEN = r"\s*[,|·•–-]?\s*"
 _DATED = re.compile(
     rf"""

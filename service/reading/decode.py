@@ -9,6 +9,8 @@ MAX_BYTES = 2_000_000
 """About twenty hours of speech. More than that is not an article."""
 
 _LINE_ENDS = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
+_MOJIBAKE = re.compile("[À-ô][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+"""What two bytes of UTF-8 look like in Latin-1 and in Windows' encodings."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 
 
@@ -60,3 +62,23 @@ def _decoded(data: bytes) -> str:
 def _pair_surrogates(text: str) -> str:
     """Join surrogates that belong together; the lonely become U+FFFD."""
     return text.encode("utf-16-le", errors="surrogatepass").decode("utf-16-le", errors="replace")
+
+
+def repaired(text: str) -> str:
+    """Undo what decoding with the wrong encoding did to *text*, where that is evident: "donâ€™t" is "don’t"."""
+    if not _MOJIBAKE.search(text):
+        return text
+    from ftfy import TextFixerConfig, fix_text  # noqa: PLC0415  plain text needs it not
+
+    nothing_else = TextFixerConfig(
+        unescape_html=False,
+        remove_terminal_escapes=False,
+        fix_latin_ligatures=False,
+        fix_character_width=False,
+        uncurl_quotes=False,
+        fix_line_breaks=False,
+        fix_surrogates=False,
+        remove_control_chars=False,
+        normalization=None,
+    )
+    return fix_text(text, nothing_else)

@@ -39,6 +39,8 @@ _Mark = Byline | Dateline | datetime | Furniture
 
 def take_headline(draft: Draft) -> Draft:
     """Take kicker and headline, and the bylines and dates that some print above them."""
+    if draft.headline:
+        return draft
     for line in draft.body[:_FRONT]:
         mark = _mark(draft, 0, None)
         if len(draft.body) < 2 or not mark or not _says_itself(line, draft.outlets):
@@ -61,7 +63,7 @@ def take_front(draft: Draft) -> Draft:
     """Take byline, date, place and deck from between the headline and the body."""
     front = draft.body[:_FRONT]
     marks = dict(_marks(draft))
-    deck = _deck(draft, marks) if draft.headline else None
+    deck = _deck(draft, marks) if draft.headline and not draft.deck else None
     for place, mark in marks.items():
         draft = _with_mark(draft, front[place], mark)
     return replace(draft.without(deck), deck=deck) if deck else draft

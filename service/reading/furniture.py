@@ -61,6 +61,8 @@ RULES = (
             r"follow .{1,40} on (?:twitter|x|facebook|instagram|threads|bluesky|mastodon|linkedin|youtube|tiktok)\b.{0,140}",
             r"follow .{1,120} at https?://\S+",
             r"see comments|comments|leave a comment|\d+ comments?",
+            r"(?:like|enjoy(?:ed|ing)?|love) this (?:story|article|post)\?.{0,80}|tell us what you think.{0,20}|\[button\b.{0,300}",
+            r"(?:have|got) a (?:news )?(?:tip|story)\?.{0,240}|.{3,50}\b(?:can|may) be (?:reached|contacted) (?:at|on|by|via) .{0,40}[@\d].{0,200}",
         ),
     ),
     Furniture(
@@ -75,17 +77,21 @@ RULES = (
         "An invitation to subscribe.",
         _whole(
             r"(?:sign up|subscribe) (?:for|to) (?:our|the|this)\b.{0,80}newsletter.{0,80}",
-            r"subscribe(?: now)?|sign (?:up|in)(?: now)?|log in|newsletter(?: abonnieren)?",
+            r"subscribe(?: now)?|sign (?:up|in)(?: now)?|log in|(?:[\w’'&-]+ ){0,4}newsletter(?: abonnieren)?",
+            r"(?:[^.!?]{3,100}[.!?] )?(?:get|receive|sign up|subscribe)\b.{2,160}\b(?:inbox|newsletters?)\b.{0,80}",
+            r"get (?:.{3,60} delivered|access to .{3,120}\bsubscri).{0,240}",
         ),
     ),
     Furniture(
         "related",
         "A link to another article.",
         _whole(
-            r"(?:read (?:more|also)|see also|more on this(?: story| topic)?"
-            r"|related(?: (?:articles?|stories|links|topics|content))?|recommended|most read|you may also like"
+            r"also on [\w-]+\.\w{2,4}\b.{0,160}|filed under: .{0,100}|\[related: .{0,160}\]",
+            r"more(?: (?:stories|news|from|on) .{2,40})?|don['’]?t miss",
+            r"(?:read (?:more|also)|see (?:also|more)|more on this(?: story| topic)?"
+            r"|related(?: (?:articles?|stor(?:y|ies)|posts?|links|topics|content))?|recommended|most read|you may also like"
             r"|lesen sie auch|mehr zum thema|lea también|lire aussi|à lire aussi|leggi anche|leia também|читайте также)"
-            r"(?:\s?:\s?.{0,160})?"
+            r"(?:\s?:\s?.{0,160})?",
         ),
     ),
     Furniture(
@@ -93,7 +99,9 @@ RULES = (
         "The label of a player or a reading time.",
         _whole(
             r"listen(?: to (?:this|the) (?:article|story|full story).{0,60})?",
+            r"listen to .{2,40} live\b.{0,80}",
             r"\d+ ?min(?:ute)?s?[- ]?(?:read|listen)",
+            r"(?:reading time|read time|lesezeit|tempo de leitura|tiempo de lectura|temps de lecture|tempo di lettura)\s?:?\s.{0,30}",
             r"(?:play|watch)(?: audio| video)?|audio|video",
             r"artikel (?:an)?hören|escuchar(?: el artículo)?|écouter(?: l['’]article)?",
         ),
@@ -140,7 +148,7 @@ RULES = (
         "rights",
         "A notice of rights.",
         _whole(
-            r"(?:©|\(c\)\s?\d{4}|copyright\s(?:©|\(c\)|\d{4}|by\b)).{0,300}",
+            r"(?:©|\(c\)\s?\d{4}|copyright\s(?:©|\(c\)|\d{4}|by\b)).{0,300}|copyright\s.{2,60}\s\d{4}\b.{0,60}",
             r"all rights reserved|alle rechte vorbehalten|todos los derechos reservados|tous droits réservés",
             r"this material may not be published, broadcast, rewritten,? or redistributed.{0,60}",
             r"our standards: .{3,80}",
@@ -181,6 +189,13 @@ UNREADABLE_BYLINE = Furniture(
 )
 REPEATED_DATE = Furniture("repeated-date", "A second date of the page.")
 REPEATED_CREDIT = Furniture("repeated-credit", "A credit that has been given at the start already.")
+UNREADABLE_DATELINE = Furniture(
+    "unreadable-dateline",
+    "A field for the dateline in which no place could be recognised for sure.",
+)
+REPEATED = Furniture("repeated", "It is said once already.")
+PULL_QUOTE = Furniture("pull-quote", "A sentence of the article, shown once more for the eye.")
+PICTURE = Furniture("picture", "The caption or the credit of a picture that cannot be heard.")
 RELATED_LINK = Furniture("related", "A link to another article.")
 
 _LONGEST = 400

@@ -18,6 +18,7 @@ _NOT_A_NAME = words("""
     watch wire writer writers monday tuesday wednesday thursday friday saturday sunday march april june july august
     september october november december today yesterday officials government army parliament state states united
     nations union department force forces authorities israel iran russia china ukraine europe jazeera arabiya
+    text texto текст foto fotos фото автор shares
     """)
 _OFFICES = words("""
     ambassador attorney bishop chairman chancellor coach colonel commissioner congressman congresswoman defence defense

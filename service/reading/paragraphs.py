@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from service.model import BlockKind
 from service.reading.byline import looks_like_byline
 from service.reading.dateline import find_dateline
 
@@ -22,7 +23,13 @@ class Paragraph:
     text: str
     """Ends of lines within it have become spaces; the lines of a list stay apart."""
     position: int
-    is_list: bool = False
+    kind: BlockKind | None = None
+    """What the document's markup says that it is, or its list marks; None leaves it to its words."""
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it is no running text."""
+        return self.kind in {"list", "table"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +130,7 @@ def _list(lines: Sequence[_Line]) -> Paragraph:
             items[-1] += f" {line.text}"
         else:
             items.append(line.text)
-    return Paragraph(text="\n".join(items), position=lines[0].position, is_list=True)
+    return Paragraph(text="\n".join(items), position=lines[0].position, kind="list")
 
 
 def _is_list(lines: Sequence[_Line]) -> bool:

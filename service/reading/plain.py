@@ -35,7 +35,20 @@ def read_plain(document: Document, *, outlets: tuple[str, ...]) -> Article:
     Raises:
         DocumentError: it is empty, too long, not text, or holds nothing that could be spoken.
     """
-    draft = Draft(outlets=outlets, body=tuple(paragraphs(decode(document))))
+    return understood(document, Draft(outlets=outlets, body=tuple(paragraphs(decode(document)))))
+
+
+def understood(document: Document, draft: Draft) -> Article:
+    """Take *draft* through every step of understanding.
+
+    Raises:
+        DocumentError: it holds nothing that could be spoken.
+    """
+    return concluded(document, opened(draft))
+
+
+def opened(draft: Draft) -> Draft:
+    """Take *draft* through the steps that understand what stands around and before the body."""
     for understand in (
         clear_furniture,
         take_corrections,
@@ -43,10 +56,18 @@ def read_plain(document: Document, *, outlets: tuple[str, ...]) -> Article:
         take_front,
         lift_dateline,
         lift_credit,
-        take_tail,
     ):
         draft = understand(draft)
-    article = _article(document.id or document.name, draft)
+    return draft
+
+
+def concluded(document: Document, draft: Draft) -> Article:
+    """Take what stands at the end, and make an article of *draft*.
+
+    Raises:
+        DocumentError: it holds nothing that could be spoken.
+    """
+    article = _article(document.id or document.name, take_tail(draft))
     if not article.blocks and not article.headline and not article.deck:
         raise DocumentError(
             f"{document.name} holds no article: nothing is left when names, dates and the page's furniture are taken away. "
@@ -92,7 +113,10 @@ def take_corrections(draft: Draft) -> Draft:
     notices = [line for line in draft.body if _CORRECTION.fullmatch(line.text)]
     if len(notices) == len(draft.body):
         return draft
-    return replace(draft.without(*notices), corrections=tuple(line.text for line in notices))
+    return replace(
+        draft.without(*notices),
+        corrections=(*draft.corrections, *(line.text for line in notices)),
+    )
 
 
 def _article(identity: str, draft: Draft) -> Article:
@@ -123,9 +147,11 @@ def _article(identity: str, draft: Draft) -> Article:
 def _blocks(draft: Draft) -> Iterator[Block]:
     last = len(draft.body) - 1
     for place, line in enumerate(draft.body):
-        if line.is_list:
+        if line.kind == "list":
             items = map(without_mark, line.text.split("\n"))
             yield Block(kind="list", text="\n".join(items))
+        elif line.kind:
+            yield Block(kind=line.kind, text=line.text)
         elif _is_subhead(line.text) and place < last and (place > 0 or draft.headline):
             yield Block(kind="subhead", text=line.text)
         else:

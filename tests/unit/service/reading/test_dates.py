@@ -17,6 +17,7 @@ from service.reading.dates import date_in, find_date
         "3 June 2026",
         "3. Juni 2026",
         "Mittwoch, 3. Juni 2026, 14:05 Uhr",
+        "quarta-feira, 3 de junho de 2026 às 14:05",
         "3 de junio de 2026",
         "miércoles, 3 de junio de 2026",
         "Publié le 3 juin 2026 à 06h00",

@@ -4,7 +4,7 @@ import pytest
 
 from service.errors import DocumentError
 from service.model import Document
-from service.reading.decode import MAX_BYTES, decode
+from service.reading.decode import MAX_BYTES, decode, repaired
 
 
 def decoded(data: bytes) -> str:
@@ -84,3 +84,10 @@ def test_too_long():
     assert decoded(b"a" * MAX_BYTES)
     with pytest.raises(DocumentError, match=r"^story.txt is longer than 2 MB.*file of its own\.$"):
         decoded(b"a" * (MAX_BYTES + 1))
+
+
+@pytest.mark.parametrize("right", ["“Nobody’s café,” she said.", "Straße — naïve", "Ñandú"])
+def test_repaired(right: str):
+    """What was decoded with the wrong encoding is set right; what is right stays as it is, quotation marks too."""
+    assert repaired(right.encode().decode("latin-1")) == right
+    assert repaired(right) == right

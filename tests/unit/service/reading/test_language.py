@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.reading.language import language_of
+from service.reading.language import identified, language_of
 
 TEXTS = {
     "en": "The river rose again on Monday night, and the council said that the bridge would stay closed.",
@@ -67,3 +67,34 @@ def test_foreign_names_do_not_decide():
         )
         == "en"
     )
+
+
+@pytest.mark.parametrize(("language", "text"), TEXTS.items())
+def test_identified(language: str, text: str):
+    """Documents with markup are told as plain text is, whatever they claim."""
+    assert identified(text, claim="en") == language
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "id",
+            "Sungai itu naik lagi pada Senin malam, dan jembatan tetap ditutup, kata pemerintah kota.",
+        ),
+        (
+            "sw",
+            "Mto huo ulijaa tena Jumatatu usiku, na daraja litaendelea kufungwa, serikali ilisema.",
+        ),
+    ],
+)
+def test_identified_beyond_the_word_lists(language: str, text: str):
+    """Documents with markup are told in languages that the word lists do not know."""
+    assert identified(text, claim="en") == language
+
+
+def test_claim():
+    """It decides only what the text leaves open."""
+    assert identified("Nei.", claim="no") == "no"
+    assert identified("1911", claim="fr") == "fr"
+    assert identified("1911", claim=None) == "en"

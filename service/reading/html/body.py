@@ -1,0 +1,257 @@
+"""From a page's tree to the paragraphs of its article: which part of the page that is, trafilatura tells.
+
+Before, the page is set right where its markup would mislead: what no reader sees goes, what was cut apart is joined.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from lxml.etree import _Element
+from lxml.html import HtmlElement
+
+from service.model import BlockKind, Drop
+from service.reading.furniture import PICTURE, RELATED_LINK
+from service.reading.marked import letters
+from service.reading.paragraphs import Paragraph
+
+_UNHEARD = (
+    "//*[@hidden] | //aside[@aria-hidden='true'] | //button | //template"
+    " | //*[@role='tooltip' or @role='dialog' or @role='alertdialog']"
+)
+"""What no reader sees before touching something, and buttons."""
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:captions?|(?:photo|image|img|media|picture|caption)[_-]*credits?)(?:[_-]*text)?(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_LONGEST_CAPTION = 60
+"""How many words a caption has at most that only its place tells."""
+_LINKED = 0.7
+"""How much of a block that is a link is linked."""
+_LABEL = re.compile(r"\S+(?:\s\S+){0,3}(?<![.!?])")
+"""What stands above a list of links is its label when it is as short as this."""
+_HOVERING = re.compile(
+    r"(?:^|[\s_-])(?:tooltip|popover|hovercard|rollover)\S*(?:block|content|text|body|card|box|inner)(?:\s|$)",
+    re.IGNORECASE,
+)
+_POSTS = "//blockquote[starts-with(@class, 'twitter-') or starts-with(@class, 'bluesky-')]"
+_EMBEDS = re.compile("twitter|tweet|bluesky|embed|social", re.IGNORECASE)
+_PART = re.compile(
+    r"(?:^|[\s_-])(?:article|story|entry|post)[\w-]*(?:body|content|text)\b", re.IGNORECASE
+)
+_KINDS: dict[str, BlockKind] = {"head": "subhead", "quote": "quote"}
+_HOLDERS = {"body", "div", "quote"}
+_GOES_ON = re.compile(r"[^\w\s]{0,2}[a-zà-ÿ]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extracted:
+    """What trafilatura makes of a page, without what is no text of the article."""
+
+    body: tuple[Paragraph, ...]
+    dropped: tuple[Drop, ...]
+    authors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Links:
+    """The letters of what a page links to elsewhere with, and of the labels above lists of that."""
+
+    blocks: frozenset[str]
+    labels: frozenset[str]
+
+
+def extracted(page: HtmlElement) -> Extracted:
+    """Find the article's text in *page*, which changes on the way."""
+    import trafilatura  # noqa: PLC0415  it loads much
+
+    captions = _captions(page)
+    pictures = {
+        *map(letters, page.xpath("//img/@alt | //img/@title")),
+        *(letters(caption.text_content()) for caption in captions),
+    }
+    links = _links(page)
+    _take_out(page, captions)
+    _free_running_text(page)
+    _join_parts(page)
+    found = trafilatura.bare_extraction(
+        page,
+        include_comments=False,
+        favor_precision=True,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    if found is None or isinstance(found, dict) or found.body is None:
+        return Extracted(body=(), dropped=(), authors=())
+    authors = tuple(name for name in (found.author or "").split("; ") if name)
+    lines = list(_placed(_blocks(found.body, None)))
+    dropped = {
+        **dict.fromkeys(_of_pictures(lines, pictures), PICTURE),
+        **dict.fromkeys(_links_to_others(lines, links), RELATED_LINK),
+    }
+    return Extracted(
+        body=tuple(line for line in lines if line not in dropped),
+        dropped=tuple(
+            Drop(text=line.text, code=kind.code, reason=kind.reason, position=line.position)
+            for line, kind in dropped.items()
+        ),
+        authors=authors,
+    )
+
+
+def _of_pictures(lines: Sequence[Paragraph], pictures: AbstractSet[str]) -> Iterator[Paragraph]:
+    """Yield the lines that are a picture's alternative text or caption; a subhead may say the same as a picture."""
+    for line in lines:
+        words = letters(line.text)
+        if words and line.kind != "subhead" and words in pictures:
+            yield line
+
+
+def _links_to_others(lines: Sequence[Paragraph], page: _Links) -> Iterator[Paragraph]:
+    """Yield lists of links and the labels above them, and the links that stand at the end of a page."""
+    at_end = True
+    for line in reversed(lines):
+        words = letters(line.text)
+        only_links = all(letters(item) in page.blocks for item in line.text.split("\n"))
+        if words and ((only_links and (at_end or line.kind == "list")) or words in page.labels):
+            yield line
+        elif words:
+            at_end = False
+
+
+def _links(page: HtmlElement) -> _Links:
+    lists = [
+        element for element in page.iter("ul", "ol") if len(element) and all(map(_is_link, element))
+    ]
+    above = [found for element in lists if (found := element.getprevious()) is not None]
+    texts = [" ".join(label.text_content().split()) for label in above]
+    blocks = filter(_is_link, page.iter("li", "p", "h2", "h3", "h4"))
+    return _Links(
+        blocks=frozenset(letters(block.text_content()) for block in blocks),
+        labels=frozenset(letters(text) for text in texts if _LABEL.fullmatch(text)),
+    )
+
+
+def _is_link(block: HtmlElement) -> bool:
+    """Tell whether a block is a link to elsewhere, but for an ornament or a label."""
+    linked = sum(len(letters(link.text_content())) for link in block.iter("a"))
+    return linked > _LINKED * len(letters(block.text_content()))
+
+
+def _captions(page: HtmlElement) -> list[HtmlElement]:
+    """Return the elements that hold the caption or the credit of a picture."""
+    named = page.xpath("//*[contains(@class, 'aption') or contains(@class, 'redit')]")
+    return [
+        *page.xpath("//figcaption | //*[@itemprop='caption']"),
+        *(
+            element
+            for element in named
+            if _CAPTION.search(element.get("class", "")) and not element.xpath(".//img | .//p[2]")
+        ),
+        *(paragraph for paragraph in page.xpath("//p[.//img]") if _holds_a_caption(paragraph)),
+    ]
+
+
+def _holds_a_caption(paragraph: HtmlElement) -> bool:
+    """Tell whether all text beside the picture in *paragraph* is set apart as its caption."""
+    own = "".join(paragraph.xpath("./text() | ./strong//text() | ./b//text()"))
+    return not own.strip() and len(paragraph.text_content().split()) <= _LONGEST_CAPTION
+
+
+def _take_out(page: HtmlElement, captions: Sequence[HtmlElement]) -> None:
+    hovering = [
+        element
+        for element in page.xpath("//p//*[@class] | //li//*[@class]")
+        if _HOVERING.search(element.get("class", ""))
+    ]
+    for element in (*page.xpath(_UNHEARD), *hovering, *captions):
+        if element.getparent() is not None:
+            element.drop_tree()
+    for post in page.xpath(_POSTS):
+        for element in (post, *post.iterancestors("div", "figure", "section")):
+            if _EMBEDS.search(element.get("class", "")):
+                del element.attrib["class"]
+
+
+def _free_running_text(page: HtmlElement) -> None:
+    """Take the markup off words within paragraphs: by its classes, trafilatura would take them for furniture."""
+    for element in page.xpath("//p//span | //li//span"):
+        element.drop_tag()
+    for element in page.xpath(
+        "//p//a[@class] | //p//em[@class] | //p//strong[@class] | //p//b[@class] | //p//i[@class]"
+    ):
+        del element.attrib["class"]
+
+
+def _join_parts(page: HtmlElement) -> None:
+    """Join the parts of a body that its page cuts apart to put advertisements between."""
+    for article in page.xpath("//article[not(.//article)]"):
+        first_of: dict[str, HtmlElement] = {}
+        for part in article.xpath(".//div[@class]"):
+            name = part.get("class", "")
+            if not _PART.search(name):
+                continue
+            first = first_of.setdefault(name, part)
+            if first is not part and first not in part.iterancestors():
+                first.extend(list(part))
+
+
+def _blocks(element: _Element, kind: BlockKind | None) -> Iterator[tuple[str, BlockKind | None]]:
+    """Yield the texts in *element* with their kinds."""
+    holds_blocks = element.tag in _HOLDERS and any(child.tag != "lb" for child in element)
+    if element.tag == "list":
+        items = [" ".join(_lines(item)) for item in element]
+        yield _listed([item for item in items if item])
+    elif element.tag == "table":
+        rows = [[" ".join(_lines(cell)) for cell in row] for row in element.iter("row")]
+        yield "\n".join(filter(None, map(_row, rows))), "table"
+    elif holds_blocks:
+        yield from ((line, kind) for line in _cut(element.text or ""))
+        for child in element:
+            yield from _blocks(child, _KINDS.get(str(child.tag), kind))
+            yield from ((line, kind) for line in _cut(child.tail or ""))
+    else:
+        yield from ((line, kind) for line in _lines(element))
+
+
+def _listed(items: Sequence[str]) -> tuple[str, BlockKind | None]:
+    return "\n".join(items), "list" if len(items) > 1 else None
+
+
+def _row(cells: Sequence[str]) -> str:
+    """Write a table's row as words: "Depth: 4 m" where it is a name and a value, else "Tarn, 4 m, 1911"."""
+    filled = [cell for cell in cells if cell]
+    return (": " if len(cells) == 2 else ", ").join(filled)
+
+
+def _lines(element: _Element) -> list[str]:
+    """Return the lines of *element*; one that goes on in small letters was broken for its looks only."""
+    return _cut("".join(_pieces(element)))
+
+
+def _pieces(element: _Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        yield "\n" if child.tag in {"lb", "p", "item", "row"} else ""
+        yield from _pieces(child)
+        yield child.tail or ""
+
+
+def _cut(text: str) -> list[str]:
+    lines: list[str] = []
+    for line in text.split("\n"):
+        words = " ".join(line.split())
+        if lines and _GOES_ON.match(words):
+            lines[-1] += f" {words}"
+        elif words:
+            lines.append(words)
+    return lines
+
+
+def _placed(blocks: Iterable[tuple[str, BlockKind | None]]) -> Iterator[Paragraph]:
+    position = 0
+    for text, kind in blocks:
+        if text:
+            yield Paragraph(text=text, position=position, kind=kind)
+            position += len(text) + 1

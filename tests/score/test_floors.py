@@ -1,0 +1,51 @@
+"""What `make score` measures on the corpus does not fall; skipped without it."""
+
+from pathlib import Path
+
+import pytest
+from score import reading
+
+
+@pytest.fixture(scope="module")
+def every(corpus: Path) -> list[reading.Page]:
+    return list(reading.pages(corpus))
+
+
+@pytest.fixture(scope="module")
+def articles(every: list[reading.Page]) -> list[reading.Article | None]:
+    return [reading.article_of(page) for page in every]
+
+
+def test_body(every, articles):
+    """The text of real pages is found nearly whole and nearly alone."""
+    bodies = ["\n".join(reading.body_of(article)) for article in articles]
+    for cut, floor in ((reading.words, 0.98), (reading.shingles, 0.976)):
+        found = reading.overlap(
+            [(cut(body), cut(page.body)) for body, page in zip(bodies, every, strict=True)]
+        )
+        assert found.f1 > floor
+
+
+def test_datelines(corpus, every, articles):
+    """All are found. One page has a place in capitals above its text that the people who marked it did not take for one."""
+    of_pages = reading.page_datelines(every, articles)
+    assert of_pages.recall == 1
+    assert len(of_pages.wrong) <= 1
+    of_shapes = reading.shape_datelines(corpus)
+    assert (of_shapes.precision, of_shapes.recall) == (1, 1)
+
+
+def test_attributions(corpus):
+    """Nobody is named who is not surely named; nearly all who are, are found."""
+    found = reading.shape_attributions(corpus)
+    assert found.precision == 1
+    assert found.recall > 0.94
+
+
+def test_nothing_twice_and_no_captions(every, articles):
+    """No page says headline, deck or byline twice, or a caption as text."""
+    for page, article in zip(every, articles, strict=True):
+        assert reading.heard_twice(article) == []
+        captions = reading.captions(page)
+        spoken = [line for line in reading.body_of(article) if reading.letters(line) in captions]
+        assert spoken == []
