@@ -60,10 +60,17 @@ def _base(text: str) -> str:
     return text.strip().rstrip("/")
 
 
+def _switch(text: str) -> bool:
+    if text.strip() not in {"on", "off"}:
+        raise ValueError('must be "on" or "off"')
+    return text.strip() == "on"
+
+
 SETTINGS = (
     Setting("data", "", _path, "The folder where everything lives. Empty: the user's own data folder."),
     Setting("outlets", "VOA, VOA News, Voice of America, Heardline", _names, "The names under which our own correspondents report, with commas between."),
     Setting("voice", "", str, "The voice that reads, by its id as `heardline voices` lists it. Empty: one for the article's language."),
+    Setting("gtts", "off", _switch, "Whether text may be sent to Google's speech service, whose voices then can be chosen: on or off."),
     Setting("rate", "175", _whole(80, 450), "Words a minute."),
     Setting("url", "", _base, "The public address of the service, as listeners and podcast apps reach it. Empty: where it listens."),
     Setting("token", "", str, "What a newsroom's system must show to hand in articles over HTTP. Empty: nobody may."),
@@ -82,6 +89,7 @@ class Settings:
     data: Path
     outlets: tuple[str, ...]
     voice: str
+    gtts: bool
     rate: int
     url: str
     token: str

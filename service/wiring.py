@@ -16,6 +16,7 @@ from service.settings import Settings
 from service.store.sql import open_store
 from service.studio import Studio
 from voices import Engine
+from voices.gtts import GttsEngine
 from voices.pool import EnginePool
 from voices.process import ProcessEngine
 from voices.tone import ToneEngine
@@ -27,13 +28,18 @@ PYTTSX3 = "voices.pyttsx3:Pyttsx3Engine"
 
 @contextmanager
 def open_engines(settings: Settings) -> Iterator[tuple[Engine, ...]]:
-    """Open every engine; the speaking ones run in processes of their own, which start at once."""
+    """Open every engine that may be used; pyttsx3 runs in processes of its own, which start at once."""
     with ExitStack() as closing:
         children = [ProcessEngine(PYTTSX3) for _ in range(settings.workers)]
         for child in children:
             closing.callback(child.close)
             child.start()
-        yield EnginePool(children), ToneEngine()
+        engines: list[Engine] = [EnginePool(children)]
+        if settings.gtts:
+            google = GttsEngine()
+            closing.callback(google.close)
+            engines.append(google)
+        yield *engines, ToneEngine()
 
 
 def open_cache(settings: Settings) -> Cache:

@@ -1,12 +1,13 @@
 """Utterance in, speech out. Knows nothing of news or of caches.
 
 `speech` holds the words of this package, `engine` its seam, `errors` what can go wrong.
-Engines are modules named after what they adapt: `voices.pyttsx3`, `voices.tone`. `voices.process` and `voices.pool`
-wrap engines: in a process of their own, and several at once. Importing this package loads none of them.
+Engines are modules named after what they adapt: `voices.pyttsx3`, `voices.gtts`, `voices.tone`. `voices.process` and
+`voices.pool` wrap engines: in a process of their own, and several at once. Importing this package loads none of them.
 """
 
 from voices.engine import Engine
 from voices.errors import (
+    EngineBusy,
     EngineUnavailable,
     SpeechFailed,
     SpeechTimedOut,
@@ -19,6 +20,7 @@ from voices.speech import Capabilities, Run, Speech, Utterance, Voice, WordTime
 __all__ = [
     "Capabilities",
     "Engine",
+    "EngineBusy",
     "EngineUnavailable",
     "Run",
     "Speech",

@@ -6,6 +6,7 @@
   x TextRejected        this engine will never say this text
   x SpeechFailed        may work next time
     + SpeechTimedOut    took longer than its deadline
+    + EngineBusy        too much was asked of it; carries when to ask again
 """
 
 from typing import ClassVar
@@ -38,3 +39,11 @@ class SpeechFailed(VoiceError):
 
 class SpeechTimedOut(SpeechFailed):
     """The engine took longer than its deadline and was ended."""
+
+
+class EngineBusy(SpeechFailed):
+    """Too much was asked of the engine; `retry_after_s` tells how many seconds to leave it alone, if it said so."""
+
+    def __init__(self, message: str, *, retry_after_s: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after_s = retry_after_s

@@ -1,6 +1,7 @@
-"""What pydub does here: make tones, read sound files. No other module of this package knows it."""
+"""What pydub does here: make tones, read sound files, decode MP3. No other module of this package knows it."""
 
 import warnings
+from io import BytesIO
 from pathlib import Path
 from types import ModuleType
 
@@ -35,6 +36,27 @@ def read_sound(path: Path) -> tuple[bytes, int]:
         raise ValueError(f"{path.name} is not a sound file that can be read") from error
     sound = sound.set_channels(1).set_sample_width(2)
     return bytes(sound.raw_data), int(sound.frame_rate)
+
+
+def decode_mp3(mp3: bytes, rate_hz: int) -> bytes:
+    """Decode MP3, also several one after the other: PCM, one channel, signed 16 bit, little endian, at `rate_hz`.
+
+    Raises OSError when there is no ffmpeg, and ValueError when this is no MP3.
+    """
+    import imageio_ffmpeg  # noqa: PLC0415  (slow: 20 ms)
+
+    pydub = _pydub()
+    try:
+        converter = imageio_ffmpeg.get_ffmpeg_exe()
+    except RuntimeError as error:
+        raise FileNotFoundError(f"ffmpeg is missing: {error}") from error
+    segment = type("_Decoded", (pydub.AudioSegment,), {"converter": converter})
+    try:
+        # With the codec named, pydub asks no ffprobe; with the format named, ffmpeg tries no other.
+        sound = segment.from_file(BytesIO(mp3), format="mp3", codec="mp3")  # type: ignore[attr-defined]
+    except pydub.exceptions.PydubException as error:
+        raise ValueError("this is no MP3 that can be decoded") from error
+    return bytes(sound.set_channels(1).set_sample_width(2).set_frame_rate(rate_hz).raw_data)
 
 
 def _pydub() -> ModuleType:

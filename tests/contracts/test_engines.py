@@ -1,7 +1,10 @@
 """Every engine and every wrapper keeps the contract."""
 
+import pytest
 from contracts.engine import EngineContract
+from contracts.google import serving
 
+from voices.gtts import GttsEngine
 from voices.pool import EnginePool
 from voices.process import ProcessEngine
 from voices.tone import ToneEngine
@@ -30,3 +33,15 @@ class TestPyttsx3InAProcess(EngineContract):
     @staticmethod
     def make_engine():
         return ProcessEngine(PYTTSX3)
+
+
+class TestGtts(EngineContract):
+    @pytest.fixture(scope="class", autouse=True)
+    @classmethod
+    def service(cls, tmp_path_factory):
+        with serving(tmp_path_factory.mktemp("google")) as cls.google:
+            yield
+
+    @classmethod
+    def make_engine(cls):
+        return GttsEngine(host=cls.google.host, ca_bundle=cls.google.ca_bundle)

@@ -15,6 +15,8 @@ HEAVY = {
     "mutagen",
     "pydub",
     "pyttsx3",
+    "gtts",
+    "requests",
     "obstore",
     "platformdirs",
 }

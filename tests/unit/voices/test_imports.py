@@ -5,7 +5,17 @@ import sys
 
 import pytest
 
-HEAVY = {"numpy", "pydub", "pyttsx3", "espeakng_loader", "subprocess", "importlib.metadata"}
+HEAVY = {
+    "espeakng_loader",
+    "gtts",
+    "imageio_ffmpeg",
+    "importlib.metadata",
+    "numpy",
+    "pydub",
+    "pyttsx3",
+    "requests",
+    "subprocess",
+}
 
 
 @pytest.mark.parametrize(
@@ -15,6 +25,7 @@ HEAVY = {"numpy", "pydub", "pyttsx3", "espeakng_loader", "subprocess", "importli
         ("voices.child", set()),
         ("voices.tone", set()),
         ("voices.pyttsx3", set()),
+        ("voices.gtts", set()),
         ("voices.process", {"subprocess"}),
     ],
 )

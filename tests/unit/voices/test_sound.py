@@ -2,10 +2,12 @@
 
 import subprocess
 import wave
+from array import array
 
 import pytest
+from contracts.google import mp3
 
-from voices.sound import read_sound
+from voices.sound import decode_mp3, read_sound
 
 
 def write_wav(path, frames, *, channels, width, rate_hz):
@@ -50,3 +52,22 @@ def test_what_macos_writes_is_read(tmp_path, program):
     write_wav(wav, b"\x01\x02" * 1000, channels=1, width=2, rate_hz=22_050)
     subprocess.run([program("ffmpeg"), "-loglevel", "error", "-i", wav, aiff], check=True)
     assert read_sound(aiff) == read_sound(wav) == (b"\x01\x02" * 1000, 22_050)
+
+
+def test_mp3_is_decoded_to_the_rate_that_is_asked_for():
+    sound = mp3("One two three.", slow=False)
+    full, half = decode_mp3(sound, 24_000), decode_mp3(sound, 12_000)
+    assert max(array("h", full)) > 5000
+    assert len(half) == pytest.approx(len(full) / 2, abs=4)
+
+
+def test_several_mp3_are_decoded_one_after_the_other():
+    one, two = mp3("One.", slow=False), mp3("Another one.", slow=False)
+    apart = len(decode_mp3(one, 24_000)) + len(decode_mp3(two, 24_000))
+    assert len(decode_mp3(one + two, 24_000)) == pytest.approx(apart, abs=2 * 24_000 // 10)
+
+
+@pytest.mark.parametrize("content", [b"", b"no sound at all", b"#EXTM3U\n/etc/hostname\n" * 50])
+def test_what_is_no_mp3_is_a_value_error(content):
+    with pytest.raises(ValueError, match="no MP3"):
+        decode_mp3(content, 24_000)

@@ -1,0 +1,32 @@
+"""Which engines there are, and whose voices are preferred."""
+
+from pathlib import Path
+
+import pytest
+
+from service.casting import choose_voice
+from service.settings import read_settings
+from service.wiring import open_engines
+
+
+@pytest.mark.parametrize(
+    ("environ", "names"),
+    [({}, ["pyttsx3", "tone"]), ({"HEARDLINE_GTTS": "on"}, ["pyttsx3", "gtts", "tone"])],
+)
+def test_google_is_there_only_when_it_may_be(tmp_path: Path, environ: dict[str, str], names):
+    settings = read_settings({"HEARDLINE_WORKERS": "1", **environ}, data=tmp_path)
+    with open_engines(settings) as engines:
+        assert [engine.name for engine in engines] == names
+
+
+def test_a_language_that_is_spoken_offline_is_not_sent_away(tmp_path: Path):
+    """Allowing Google's voices changes who reads only for languages that nobody here speaks."""
+    settings = read_settings({"HEARDLINE_WORKERS": "1", "HEARDLINE_GTTS": "on"}, data=tmp_path)
+    with open_engines(settings) as engines:
+        voices = [voice for engine in engines for voice in engine.voices()]
+    spoken = {voice.language.partition("-")[0] for voice in voices if voice.engine == "pyttsx3"}
+    readers = {
+        language: choose_voice(voices, wanted=None, language=language) for language in spoken
+    }
+    assert {reader.engine for reader in readers.values()} == {"pyttsx3"}
+    assert choose_voice(voices, wanted=None, language="tl").engine == "gtts"
