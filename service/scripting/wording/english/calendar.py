@@ -18,7 +18,7 @@ _DAYS = {
 }  # fmt: skip
 _MONTH = rf"(?P<month>(?:{'|'.join(_MONTHS)})\b|(?:{'|'.join(_SHORT)})\b\.?)"
 _DAY = r"(?P<day>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![\w]|[.,:/-][0-9])"
-_YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})(?![0-9]|[.,][0-9])"
+_YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})(?!\w|[.,][0-9])"
 _YEAR_ALONE = r"(?P<year>1[1-9][0-9]{2}|20[0-9]{2})(?![\w%°]|[.,:/][0-9]|[ \u00a0]?(?:percent|per[ \u00a0]cent|%))"
 _COUNTED = (
     r"(?![ \u00a0](?:other[ \u00a0]|more[ \u00a0]|new[ \u00a0])?(?:people|men|women|children|troops|soldiers|jobs|homes|houses|deaths|"
@@ -72,6 +72,23 @@ RULES = (
         pattern=rf"{_MONTH}[ \u00a0](?P<day>[12]?[0-9]|3[01])[ \u00a0]?[-–][ \u00a0]?(?P<last>[12]?[0-9]|3[01])(?!\w)(?:,[ \u00a0]{_YEAR})?",
         said=_days,
         example=("Oct. 12-15", "October twelfth to fifteenth"),
+    ),
+    Rule(
+        name="from a day of one month to another month",
+        begins="A-Z",
+        pattern=rf"{_MONTH}[ \u00a0](?P<day>[12]?[0-9]|3[01])[-–](?=(?:{'|'.join((*_MONTHS, *_SHORT))})\b)",
+        said=lambda found: f"{_named(found['month'])} {ordinal(found['day'])} to ",
+        example=("June 12-July 4", "June twelfth to July fourth"),
+    ),
+    Rule(
+        name="days before their month",
+        begins="0-9",
+        pattern=rf"(?P<day>[12]?[0-9]|3[01])[-–](?P<last>[12]?[0-9]|3[01])[ \u00a0]{_MONTH}",
+        said=lambda found: (
+            f"the {ordinal(found['day'])} to the {ordinal(found['last'])} of {_named(found['month'])}"
+        ),
+        unless=r"\b[Tt]he[ \u00a0]",
+        example=("on 12-14 June", "on the twelfth to the fourteenth of June"),
     ),
     Rule(
         name="month, day, year",
@@ -134,7 +151,7 @@ RULES = (
     Rule(
         name="day of the week in short",
         begins="A-Z",
-        pattern=rf"(?P<day>{'|'.join(_DAYS)})\.(?=,?[ \u00a0])",
+        pattern=rf"(?P<day>{'|'.join(_DAYS)})\.(?=,?[ \u00a0]|[-–][A-Z])",
         said=lambda found: f"{_DAYS[found['day']]}{stop(found)}",
         example=("on Thurs., he said", "on Thursday, he said"),
     ),

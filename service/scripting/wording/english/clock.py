@@ -51,6 +51,13 @@ RULES = (
         example=("open 7-9:30 p.m.", "open seven to nine thirty P M."),
     ),
     Rule(
+        name="from a.m. to p.m.",
+        begins="0-9",
+        pattern=rf"{_HOUR}(?:[:.]{_MINUTE})?{_HALF}[ ]?[-–][ ]?(?=[0-9])",
+        said=lambda found: f"{_time(found['hour'], found['minute'])} {found['half'].upper()} M to ",
+        example=("9 a.m.-5 p.m. daily", "nine A M to five P M daily"),
+    ),
+    Rule(
         name="time, a.m. or p.m.",
         begins="0-9",
         pattern=rf"{_HOUR}(?:[:.]{_MINUTE})?{_HALF}",
@@ -67,7 +74,7 @@ RULES = (
     Rule(
         name="four figures and a zone",
         begins="0-9",
-        pattern=rf"(?P<hour>[01][0-9]|2[0-4]):?{_MINUTE}[ ]?{_ZONE}",
+        pattern=rf"(?P<hour>[01][0-9]|2[0-4])[:.]?{_MINUTE}[ ]?{_ZONE}",
         said=lambda found: f"{_military(found)} {letters(found['zone'])}",
         example=("at 0600 GMT", "at oh six hundred G M T"),
     ),
@@ -96,6 +103,14 @@ RULES = (
             + (f" to {_time(found['hour2'], found['minute2'])}" if found["hour2"] else "")
         ),
         example=("at 14:30", "at fourteen thirty"),
+    ),
+    Rule(
+        name="time zone after a time",
+        begins="A-Z",
+        pattern=_ZONE,
+        after=r"(?:[mM]\.?|[0-9])[ ]",
+        said=fill("{zone:letters}"),
+        example=("11:59 p.m. ET", "eleven fifty nine P M E T"),
     ),
     Rule(
         name="time zone",

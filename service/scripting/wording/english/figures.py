@@ -93,6 +93,13 @@ PHONES = (
         ),
     ),
     Rule(
+        name="phone number that begins with naught",
+        begins="0(",
+        pattern=r"\(?0[0-9]{2,4}\)?[ -][0-9]{3,4}[ -][0-9]{3,4}(?![\w-])",
+        said=_call,
+        example=("on 020 7946 0958", "on zero two zero, seven nine four six, zero nine five eight"),
+    ),
+    Rule(
         name="phone number in town",
         begins="0-9.",
         pattern=r"[0-9]{3}-[0-9]{4}(?![\w-])",
@@ -111,8 +118,10 @@ RULES = (
     Rule(
         name="one number for another",
         begins="0-9.",
-        pattern=r"(?P<a>[1-9])x(?P<b>[0-9]{1,4})(?!\w)",
-        said=fill("{a:cardinal} by {b:cardinal}"),
+        pattern=r"(?P<a>[1-9])x(?P<b>[0-9]{1,4})(?P<m>m?)(?!\w)",
+        said=lambda found: (
+            f"{cardinal(found['a'])} by {cardinal(found['b'])}{' meters' if found['m'] else ''}"
+        ),
         example=("a 4x4 truck", "a four by four truck"),
     ),
     Rule(
@@ -151,12 +160,27 @@ RULES = (
         example=("the 110th Congress", "the one hundred and tenth Congress"),
     ),
     Rule(
+        name="flight, room or route",
+        begins="0-9.",
+        pattern=r"(?P<n>[1-9][0-9]{2,3})(?:-(?P<variant>[0-9]{1,3}))?(?![\w]|[.,][0-9])",
+        after=r"\b(?:[Ff]light|Boeing|Airbus|[Rr]oom|[Rr]oute|[Hh]ighway|Interstate|Area)[ ](?:[A-Z]{2}[ ]?)?",
+        said=lambda found: " ".join(map(model, filter(None, found.groups()))),
+        example=("a Boeing 747-400", "a Boeing seven forty seven four hundred"),
+    ),
+    Rule(
         name="between",
         begins="0-9.",
         pattern=rf"(?P<a>{NUMBER})[-–](?P<b>{NUMBER})(?![\w-])",
         after=r"\b[Bb]etween[ \u00a0]",
         said=fill("{a:cardinal} and {b:cardinal}"),
         example=("between 10-15 people", "between ten and fifteen people"),
+    ),
+    Rule(
+        name="even chances",
+        begins="0-9",
+        pattern=r"50[-–]50(?![\w-])",
+        said="fifty fifty",
+        example=("a 50-50 chance", "a fifty fifty chance"),
     ),
     Rule(
         name="record of wins, losses and draws",
@@ -168,7 +192,7 @@ RULES = (
     Rule(
         name="score",
         begins="0-9.",
-        pattern=r"(?P<a>[0-9]{1,3})[-–](?P<b>[0-9]{1,3})(?![\w-]|[.,][0-9])",
+        pattern=r"(?P<a>[0-9]{1,2})[-–](?P<b>[0-9]{1,2})(?![\w-]|[.,][0-9])",
         after=r"\b(?:won|win|wins|beat|beats|beaten|lost|lose|drew|draw|led|lead|trailed|tied|defeated|thrashed)\b[^.!?0-9]{0,30}",
         said=fill("{a:cardinal} {b:cardinal}"),
         example=("Arsenal won 1-2 at home.", "Arsenal won one two at home."),
@@ -179,14 +203,6 @@ RULES = (
         pattern=rf"(?P<a>{NUMBER})[ ]?[-–−—][ ]?(?P<b>{NUMBER})(?![\w-]|/)",
         said=fill("{a:cardinal} to {b:cardinal}"),
         example=("voted 52-48", "voted fifty two to forty eight"),
-    ),
-    Rule(
-        name="flight, room or route",
-        begins="0-9.",
-        pattern=r"(?P<n>[1-9][0-9]{2,3})(?![\w]|[.,][0-9])",
-        after=r"\b(?:[Ff]light|Boeing|Airbus|[Rr]oom|[Rr]oute|[Hh]ighway|Interstate|Area)[ ](?:[A-Z]{2}[ ]?)?",
-        said=fill("{n:model}"),
-        example=("a Boeing 737", "a Boeing seven thirty seven"),
     ),
     Rule(
         name="letters and number",
@@ -205,7 +221,7 @@ RULES = (
     Rule(
         name="below zero",
         begins="−-",
-        pattern=rf"(?<![\w])[-−](?P<n>{NUMBER})(?![\w])",
+        pattern=rf"(?<![\w.)])[-−](?P<n>{NUMBER})(?![\w])",
         said=fill("minus {n:cardinal}"),
         example=("fell to -12 overnight", "fell to minus twelve overnight"),
     ),

@@ -57,6 +57,9 @@ _UNITS = {
     "kWh": ("kilowatt hour", "kilowatt hours"),
     "MWh": ("megawatt hour", "megawatt hours"),
     "GWh": ("gigawatt hour", "gigawatt hours"),
+    "W": ("watt", "watts"),
+    "V": ("volt", "volts"),
+    "rpm": ("revolution per minute", "revolutions per minute"),
     "kV": ("kilovolt", "kilovolts"),
     "Hz": ("hertz", "hertz"),
     "kHz": ("kilohertz", "kilohertz"),
@@ -86,7 +89,7 @@ _COUNT = rf"(?P<n>(?<![\w])[-−]?{NUMBER}(?:[-–]{NUMBER})?)"
 _UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
 _ADJECTIVE = r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Ee]ach|[Ee]very)[ \u00a0]"
 _NOUN = r"(?=[ \u00a0](?!(?:in|of|to|for|from|per|and|or|on|at|by|with|an?|above|below|tall|long|wide|high|deep)\b)[a-z])"
-_MILLIONS = r"(?=[ \u00a0](?:people|of|more|other|new|copies|children|men|women|(?!(?:across|less|as|was|is|his|its|this)\b)[a-z-]{2,20}(?:[ \u00a0][a-z-]{2,20})?s\b|[A-Z][a-z]{1,20}(?:s|ns)\b))"
+_MILLIONS = r"(?=[ \u00a0](?:people|of|more|other|new|copies|children|men|women|(?!(?:hurdles|across|less|as|was|is|his|its|this)\b)[a-z-]{2,20}(?:[ \u00a0][a-z-]{2,20})?s\b|[A-Z][a-z]{1,20}(?:s|ns)\b))"
 
 
 def _measured(found: re.Match[str]) -> str:
@@ -149,6 +152,13 @@ RULES = (
         example=("3.5% of people", "three point five percent of people"),
     ),
     Rule(
+        name="inches",
+        begins="0-9.",
+        pattern=rf"(?P<n>{NUMBER})(?:in|-in\.)(?![\w/])",
+        said=lambda found: f"{cardinal(found['n'])} {'inch' if is_one(found['n']) else 'inches'}",
+        example=("12in of snow", "twelve inches of snow"),
+    ),
+    Rule(
         name="feet and inches with marks",
         begins="0-9",
         pattern=r"(?P<feet>[1-9])['’′][ ]?(?P<inches>[0-9]{1,2})[\"”″]",
@@ -188,7 +198,7 @@ RULES = (
     Rule(
         name="scale",
         begins="0-9.−-",
-        pattern=rf"{_COUNT}[ ]?(?P<scale>bn|tn|mn)\b|(?P<n2>{NUMBER})(?P<scale2>[kKMB])\b",
+        pattern=rf"{_COUNT}[ ]?(?P<scale>bn|tn|mn)\b|(?P<n2>{NUMBER})(?P<scale2>[kMB]|K(?![ ](?:run|race|walk)))\b",
         said=lambda found: (
             f"{quantity(found['n'] or found['n2'])} {_SCALES[found['scale'] or found['scale2']]}"
         ),

@@ -35,10 +35,11 @@ _SCALES = {
     "k": "thousand", "m": "million", "mn": "million", "mln": "million", "mm": "million", "b": "billion",
     "bn": "billion", "bln": "billion", "t": "trillion", "tn": "trillion", "trn": "trillion",
     "hundred": "hundred", "thousand": "thousand", "million": "million", "billion": "billion", "trillion": "trillion",
+    "crore": "crore", "lakh": "lakh",
 }  # fmt: skip
 _SYMBOL = "|".join(re.escape(code) for code in sorted(_CURRENCIES, key=len, reverse=True))
-_SCALE = r"(?:[ \u00a0-]?(?P<scale>hundred|thousand|million|billion|trillion)\b|[ \u00a0]?(?P<short>mln|bln|trn|mn|mm|bn|tn|[kmbtKMBT])(?![\w&]))"
-_AMOUNT = rf"(?P<symbol>{_SYMBOL})[ \u00a0]?(?P<n>{NUMBER})(?P<to>[-–](?P<n2>{NUMBER}))?{_SCALE}?"
+_SCALE = r"(?:[ \u00a0-]?(?P<scale>hundred|thousand|million|billion|trillion|crore|lakh)\b|[ \u00a0]?(?P<short>mln|bln|trn|mn|mm|bn|tn|[kmbtKMBT])(?![\w&]))"
+_AMOUNT = rf"(?P<symbol>{_SYMBOL})[ \u00a0]?(?P<n>{NUMBER})(?P<to>[-–](?P<n2>{NUMBER}))?{_SCALE}?+"
 _DETERMINER = (
     r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y|[Oo]ne|[Ee]ach|[Ee]very|[Aa]nother|\w+['’]s|\w+s['’])"
     r"(?:[ \u00a0](?:record|new|proposed|massive|huge|total|further|additional|estimated|initial|whopping|planned|roughly|nearly|about|first|second|reported|multi))?[ \u00a0]"
@@ -47,6 +48,10 @@ _FUNCTION_WORD = (
     r"(?:in|of|to|for|from|an?|per|and|or|on|at|by|with|as|last|this|next|each|every|more|less|into|over|under|worth|"
     r"that|which|who|was|is|were|are|has|had|have|will|would|could|may|since|after|before|during|but|annually|today|"
     r"yesterday|apiece|than|if|when|while|because|it|he|she|they)\b"
+)
+_PRICED = (
+    "deal|bailout|rescue|plan|package|fund|loan|contract|project|stimulus|bill|budget|fine|lawsuit|settlement|"
+    "takeover|merger|bid|offer|programme|program|grant|prize|scheme|mansion|house|home|note|coin|ticket|reward|bounty|ransom"
 )
 _NOUN_FOLLOWS = rf"(?=[ \u00a0](?!{_FUNCTION_WORD})[a-z])"
 
@@ -84,7 +89,7 @@ def _coins(found: re.Match[str]) -> str:
 RULES = (
     Rule(
         name="money before a hyphen",
-        pattern=rf"{_AMOUNT}-(?=[a-z])",
+        pattern=rf"{_AMOUNT}-(?!(?:hundred|thousand|million|billion|trillion)\b)(?=[a-z])",
         said=lambda found: f"{_price(found)} ",
         example=("a $10-a-ticket fee", "a ten dollar a-ticket fee"),
     ),
@@ -94,6 +99,18 @@ RULES = (
         after=_DETERMINER,
         said=_price,
         example=("a $4.5bn deal", "a four point five billion dollar deal"),
+    ),
+    Rule(
+        name="money with its scale after a hyphen",
+        pattern=rf"(?=[^ -]{{1,20}}-[hmbt]){_AMOUNT}(?<=lion|sand|dred)",
+        said=_price,
+        example=("its $40-billion plan", "its forty billion dollar plan"),
+    ),
+    Rule(
+        name="money before a thing that has a price",
+        pattern=rf"{_AMOUNT}(?=[ \u00a0](?:{_PRICED})\b)",
+        said=_price,
+        example=("after €200bn rescue", "after two hundred billion euro rescue"),
     ),
     Rule(
         name="money to more money",

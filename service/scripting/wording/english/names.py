@@ -128,9 +128,17 @@ RULES = (
     Rule(
         name="title or rank before a name",
         begins="A-Za-z",
-        pattern=rf"(?P<title>{_TITLED})(?:\.(?={_S}?[A-Z“\"'(])|(?<=Mr|Ms|Dr|Lt)(?={_S}[A-Z]))",
+        pattern=rf"(?P<title>{_TITLED})(?:\.(?={_S}?[A-Z“\"'(])|(?:(?<=Mr|Ms|Dr|Lt)|(?<=Gen|Col|Sgt|Maj|Sen|Rev)|(?<=Prof|Capt))(?={_S}[A-Z]))",
         said=lambda found: _TITLES[found["title"]],
         example=("Lt. Gen. Dr. Ann Lee", "Lieutenant General Doctor Ann Lee"),
+    ),
+    Rule(
+        name="title or rank alone",
+        begins="A-Z",
+        pattern=rf"(?P<title>{_TITLED})\.",
+        said=lambda found: f"{_TITLES[found['title']]}{stop(found)}",
+        unless=rf"\w{_S}",
+        example=("Mr. and Mrs. Lee, Gov.-elect", "Mister and Missus Lee, Governor-elect"),
     ),
     Rule(
         name="Missus without a full stop",

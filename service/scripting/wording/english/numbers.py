@@ -5,22 +5,22 @@ import re
 from collections.abc import Callable, Mapping
 
 _LONGEST = 15
-"""More digits than this are said one by one."""
+"""More digits than this, where no commas group them, are said one by one."""
 _REMEMBERED = 4096
 _IRREGULAR = {2: ("half", "halves"), 4: ("quarter", "quarters")}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
-NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}(?![0-9]|,[0-9]{3})(?:\.[0-9]{1,15}(?![0-9]))?|[0-9]{0,15}\.[0-9]{1,15}(?![0-9])|[0-9]{1,15}(?![0-9]))"
+NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9]|,[0-9]{3})(?:\.[0-9]{1,15}(?![0-9]))?|[0-9]{0,15}\.[0-9]{1,15}(?![0-9])|[0-9]{1,15}(?![0-9]))"
 """Digits with or without grouping commas and a decimal point."""
 
 
 def cardinal(shown: str) -> str:
     """Say "1,200.5" as "one thousand two hundred point five"; "007" digit by digit."""
-    whole, point, fraction = shown.replace(",", "").partition(".")
+    whole, point, fraction = shown.partition(".")
     if not point:
         return _whole(whole)
-    return f"{_whole(whole or '0')} point {digits(fraction)}"
+    return f"{_whole(whole)} point {digits(fraction)}".lstrip()
 
 
 def ordinal(shown: str) -> str:
@@ -58,7 +58,8 @@ def model(shown: str) -> str:
 def fraction(over: str, under: str) -> str:
     """Say "3" over "4" as "three quarters"."""
     parts = int(under)
-    one, many = _IRREGULAR.get(parts, (ordinal(under), plural(ordinal(under))))
+    part = ordinal(under).removeprefix("one ")
+    one, many = _IRREGULAR.get(parts, (part, plural(part)))
     return f"{cardinal(over)} {one if int(over) == 1 else many}"
 
 
@@ -104,6 +105,10 @@ def fill(template: str) -> Callable[[re.Match[str]], str]:
 
 
 def _whole(shown: str) -> str:
+    if not shown:
+        return ""
+    if "," in shown:
+        return _words(int(shown.replace(",", "")), "cardinal")
     if len(shown) > _LONGEST or (len(shown) > 1 and shown[0] == "0"):
         return digits(shown)
     return _words(int(shown), "cardinal")
