@@ -176,6 +176,13 @@ RULES = (
         example=("between 10-15 people", "between ten and fifteen people"),
     ),
     Rule(
+        name="version",
+        begins="0-9",
+        pattern=r"[0-9]{1,4}(?:\.[0-9]{1,4}){2,6}(?![\w.])",
+        said=lambda found: " point ".join(map(cardinal, found.group().split("."))),
+        example=("system 12.5.1 now", "system twelve point five point one now"),
+    ),
+    Rule(
         name="even chances",
         begins="0-9",
         pattern=r"50[-–]50(?![\w-])",
