@@ -54,7 +54,7 @@ def _segments(article: Article, today: date, notices: Sequence[Notice]) -> Itera
         yield from notice_segments(notice, language=language)
     for kind, words in _words(article, today):
         for shown in breaths(words):
-            yield segment(kind, shown, say(shown), language=language)
+            yield segment(kind, shown, say(shown, language=language), language=language)
 
 
 def _words(article: Article, today: date) -> Iterator[tuple[SegmentKind, str]]:

@@ -1,34 +1,66 @@
-"""Each rule of wording speaks its own example."""
+"""Each rule of wording speaks its own example, and rules meet in real sentences."""
 
 import pytest
 
-from service.scripting.wording import RULES, Rule, say
+from service.scripting.wording import has_rules, say, table
+from service.scripting.wording.rules import Rule
 
 
-def spoken(shown: str) -> str:
-    return "".join(piece.said for piece in say(shown))
+def spoken(shown: str, language: str = "en") -> str:
+    return "".join(piece.said for piece in say(shown, language=language))
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", table("en").rules, ids=lambda rule: rule.name)
 def test_example(rule: Rule):
-    """The table's examples are true."""
+    """The tables' examples are true."""
     shown, said = rule.example
+    assert shown != said
     assert spoken(shown) == said
+
+
+def test_names_of_rules():
+    """A rule can be told by its name."""
+    names = [rule.name for rule in table("en").rules]
+    assert len(names) == len(set(names))
 
 
 @pytest.mark.parametrize(
     "shown",
-    ["", "Plain words.", "No. 10, at 7:30 p.m.!", "“Quoted”, she said", "A b", "Dash — dash"],
-)
+    ["", "Plain words.", "“Quoted”, she said", "A b", "Dash — dash", "President Xi met NATO’s chief.", "BREAKING NEWS"],
+)  # fmt: skip
 def test_plain_words_are_left_alone(shown: str):
     """What no rule is about is said as it is shown."""
     assert spoken(shown) == shown
 
 
+@pytest.mark.parametrize("language", ["tlh", "fi", ""])
+def test_language_without_rules(language: str):
+    """Its words pass untouched, and that can be asked."""
+    shown = "Nr. 5 on 12.6.2008, $4.5bn & 3%"
+    assert spoken(shown, language) == shown
+    assert not has_rules(language)
+
+
+@pytest.mark.parametrize("language", ["en", "en-GB", "EN-us"])
+def test_regions_of_english(language: str):
+    """Every region's English has the rules of English."""
+    assert spoken("5%", language) == "five percent"
+    assert has_rules(language)
+
+
 def test_stretch():
     """A part of a text can be said, with places in the whole."""
-    pieces = list(say("One.  Two.", 6, 10))
+    pieces = list(say("One.  Two.", 6, 10, language="en"))
     assert [(piece.said, piece.shown_from, piece.shown_to) for piece in pieces] == [("Two.", 6, 10)]
+
+
+def test_words_replace_the_figures_that_show_them():
+    """A word on the page lights up while its words are heard, and no other does."""
+    pieces = [
+        (piece.said, piece.shown_from, piece.shown_to)
+        for piece in say("Some 5% of us", language="en")
+    ]
+    assert pieces == [("Some ", 0, 5), ("five percent", 5, 7), (" of us", 7, 13)]
 
 
 @pytest.mark.parametrize(
@@ -42,4 +74,4 @@ def test_stretch():
 )
 def test_rules_together(shown: str, said: str):
     """Rules meet in one text."""
-    assert spoken(shown) == said
+    assert spoken(shown, "zxx") == said

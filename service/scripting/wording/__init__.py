@@ -1,0 +1,37 @@
+"""What is shown becomes what is said. Ordered rules, by language; the first that matches at a place has it.
+
+Every rule stands with an example, and a test speaks it. A language without rules of its own passes words on untouched.
+"""
+
+import functools
+from collections.abc import Iterator
+
+from service.scripting.telling import Piece
+from service.scripting.wording.marks import MARKS, SPOTS
+from service.scripting.wording.rules import Table
+
+__all__ = ["has_rules", "say", "table"]
+
+
+def say(shown: str, start: int = 0, end: int | None = None, *, language: str) -> Iterator[Piece]:
+    """Yield what is said for the stretch of *shown* from *start* to *end*; the pieces tile it."""
+    yield from table(_primary(language)).say(shown, start, len(shown) if end is None else end)
+
+
+def has_rules(language: str) -> bool:
+    """Tell whether Heardline words numbers and abbreviations of *language* (BCP 47); else the engine must."""
+    return _primary(language) == "en"
+
+
+@functools.cache
+def table(primary: str) -> Table:
+    """Return the rules of the language whose primary subtag is *primary*; compiled when first asked for."""
+    if primary == "en":
+        from service.scripting.wording import english  # noqa: PLC0415  hundreds of patterns
+
+        return Table((*MARKS, *english.RULES), (*SPOTS, *english.SPOTS))
+    return Table(MARKS, SPOTS)
+
+
+def _primary(language: str) -> str:
+    return language.split("-", maxsplit=1)[0].lower()

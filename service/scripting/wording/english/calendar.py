@@ -1,0 +1,209 @@
+"""Dates, years and decades."""
+
+import re
+
+from service.scripting.phrases import phrases
+from service.scripting.wording.english.numbers import fill, ordinal, short_year, year
+from service.scripting.wording.english.stops import stop
+from service.scripting.wording.rules import Rule
+
+_MONTHS = phrases("en").months
+_SHORT = {
+    "Jan": "January", "Feb": "February", "Mar": "March", "Apr": "April", "Jun": "June", "Jul": "July",
+    "Aug": "August", "Sept": "September", "Sep": "September", "Oct": "October", "Nov": "November", "Dec": "December",
+}  # fmt: skip
+_DAYS = {
+    "Mon": "Monday", "Tues": "Tuesday", "Tue": "Tuesday", "Wed": "Wednesday", "Thurs": "Thursday", "Thu": "Thursday",
+    "Fri": "Friday", "Sat": "Saturday", "Sun": "Sunday",
+}  # fmt: skip
+_MONTH = rf"(?P<month>(?:{'|'.join(_MONTHS)})\b|(?:{'|'.join(_SHORT)})\b\.?)"
+_DAY = r"(?P<day>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![\w]|[.,:/-][0-9])"
+_YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})(?!\w|[.,][0-9])"
+_YEAR_ALONE = r"(?P<year>1[1-9][0-9]{2}|20[0-9]{2})(?![\w%°]|[.,:/][0-9]|[ \u00a0]?(?:percent|per[ \u00a0]cent|%))"
+_COUNTED = (
+    r"(?![ \u00a0](?:other[ \u00a0]|more[ \u00a0]|new[ \u00a0])?(?:people|men|women|children|troops|soldiers|jobs|homes|houses|deaths|"
+    r"cases|workers|employees|passengers|miles|kilomet(?:er|re)s|met(?:er|re)s|feet|square|tons|tonnes|votes|points|"
+    r"dollars|euros|pounds|students|patients|refugees|migrants|civilians|members|officers|years|days|hours|times|km|"
+    r"kg|mg|ft|sq|GMT|UTC|hours))"
+)
+_MORE_OR_LESS = r"\b(?:about|nearly|almost|some|roughly|approximately|than|least|most)[ \u00a0]|\b(?:killing|killed)[ \u00a0]"
+
+
+def _named(month: str) -> str:
+    bare = month.rstrip(".")
+    return _SHORT.get(bare, bare)
+
+
+def _comma_year(found: re.Match[str]) -> str:
+    return f", {year(found['year'])}" if found["year"] else ""
+
+
+def _month_first(found: re.Match[str]) -> str:
+    return f"{_named(found['month'])} {ordinal(found['day'])}{_comma_year(found)}"
+
+
+def _day_first(found: re.Match[str]) -> str:
+    return f"the {ordinal(found['day'])} of {_named(found['month'])}{_comma_year(found)}"
+
+
+def _days(found: re.Match[str]) -> str:
+    return f"{_named(found['month'])} {ordinal(found['day'])} to {ordinal(found['last'])}{_comma_year(found)}"
+
+
+def _in_figures(found: re.Match[str]) -> str:
+    month, day = int(found["month"]), int(found["day"])
+    if month > 12:
+        month, day = day, month
+    name = _MONTHS[month - 1]
+    return f"{name} {ordinal(str(day))}{_comma_year(found)}"
+
+
+def _years(found: re.Match[str]) -> str:
+    first, last = found["year"], found["last"]
+    if len(last) == 4 or first.startswith("20"):
+        return f"{year(first)} to {year(first[: 4 - len(last)] + last)}"
+    return f"{year(first)} to {short_year(last)}"
+
+
+RULES = (
+    Rule(
+        name="days of a month",
+        begins="A-Z",
+        pattern=rf"{_MONTH}[ \u00a0](?P<day>[12]?[0-9]|3[01])[ \u00a0]?[-–][ \u00a0]?(?P<last>[12]?[0-9]|3[01])(?!\w)(?:,[ \u00a0]{_YEAR})?",
+        said=_days,
+        example=("Oct. 12-15", "October twelfth to fifteenth"),
+    ),
+    Rule(
+        name="from a day of one month to another month",
+        begins="A-Z",
+        pattern=rf"{_MONTH}[ \u00a0](?P<day>[12]?[0-9]|3[01])[-–](?=(?:{'|'.join((*_MONTHS, *_SHORT))})\b)",
+        said=lambda found: f"{_named(found['month'])} {ordinal(found['day'])} to ",
+        example=("June 12-July 4", "June twelfth to July fourth"),
+    ),
+    Rule(
+        name="days before their month",
+        begins="0-9",
+        pattern=rf"(?P<day>[12]?[0-9]|3[01])[-–](?P<last>[12]?[0-9]|3[01])[ \u00a0]{_MONTH}",
+        said=lambda found: (
+            f"the {ordinal(found['day'])} to the {ordinal(found['last'])} of {_named(found['month'])}"
+        ),
+        unless=r"\b[Tt]he[ \u00a0]",
+        example=("on 12-14 June", "on the twelfth to the fourteenth of June"),
+    ),
+    Rule(
+        name="month, day, year",
+        begins="A-Z",
+        pattern=rf"{_MONTH}[ \u00a0]{_DAY}(?:,?[ \u00a0]{_YEAR})?",
+        said=_month_first,
+        example=("Sept. 11, 2001", "September eleventh, two thousand and one"),
+    ),
+    Rule(
+        name="the day, month, year",
+        begins="0-9",
+        pattern=rf"{_DAY}[ \u00a0](?:of[ \u00a0])?{_MONTH}(?:,?[ \u00a0]{_YEAR})?",
+        after=r"\b[Tt]he[ \u00a0]",
+        said=lambda found: _day_first(found).removeprefix("the "),
+        example=("the 12th of June 2008", "the twelfth of June, two thousand and eight"),
+    ),
+    Rule(
+        name="day, month, year",
+        begins="0-9",
+        pattern=rf"{_DAY}[ \u00a0](?:of[ \u00a0])?{_MONTH}(?:,?[ \u00a0]{_YEAR})?",
+        said=_day_first,
+        example=("on 12 June", "on the twelfth of June"),
+    ),
+    Rule(
+        name="year, month and day in figures",
+        begins="0-9",
+        pattern=r"(?P<year>1[0-9]{3}|20[0-9]{2})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12][0-9]|3[01])(?![\w-])",
+        said=_in_figures,
+        example=("2008-06-12", "June twelfth, two thousand and eight"),
+    ),
+    Rule(
+        name="month, day and year in figures",
+        begins="0-9",
+        pattern=r"(?:(?P<month>0?[1-9]|1[0-2])/(?P<day>0?[1-9]|[12][0-9]|3[01]))/(?P<year>[0-9]{4})(?![\w/])",
+        said=_in_figures,
+        example=("6/12/2008", "June twelfth, two thousand and eight"),
+    ),
+    Rule(
+        name="day, month and year in figures",
+        begins="0-9",
+        pattern=r"(?P<day>0?[1-9]|[12][0-9]|3[01])[./](?P<month>0?[1-9]|1[0-2])[./](?P<year>[0-9]{4})(?![\w/])",
+        said=_in_figures,
+        example=("25/12/2008", "December twenty fifth, two thousand and eight"),
+    ),
+    Rule(
+        name="month in short, and a year",
+        begins="A-Z",
+        pattern=rf"{_MONTH}[ \u00a0]{_YEAR}",
+        said=lambda found: f"{_named(found['month'])} {year(found['year'])}",
+        example=("in Nov. 1989", "in November nineteen eighty nine"),
+    ),
+    Rule(
+        name="month in short",
+        begins="A-Z",
+        pattern=rf"(?P<month>(?:{'|'.join(_SHORT)})\.)(?=\W|\Z)(?![\w.])",
+        said=lambda found: f"{_named(found['month'])}{stop(found)}",
+        unless=r"\b[A-Z][\w.]*[ \u00a0]",
+        example=("since Aug. or Sept.", "since August or September."),
+    ),
+    Rule(
+        name="day of the week in short",
+        begins="A-Z",
+        pattern=rf"(?P<day>{'|'.join(_DAYS)})\.(?=,?[ \u00a0]|[-–][A-Z])",
+        said=lambda found: f"{_DAYS[found['day']]}{stop(found)}",
+        example=("on Thurs., he said", "on Thursday, he said"),
+    ),
+    Rule(
+        name="between years",
+        begins="0-9",
+        pattern=rf"{_YEAR}[-–](?P<last>1[0-9]{{3}}|20[0-9]{{2}})(?![\w-])",
+        after=r"\b[Bb]etween[ \u00a0]",
+        said=fill("{year:year} and {last:year}"),
+        example=("between 1914-1918", "between nineteen fourteen and nineteen eighteen"),
+    ),
+    Rule(
+        name="years",
+        begins="0-9",
+        pattern=r"(?P<year>1[1-9][0-9]{2}|20[0-9]{2})[-–/](?P<last>1[0-9]{3}|20[0-9]{2}|[0-9]{2})(?![\w-]|[.,][0-9])",
+        said=_years,
+        example=("the 1939–45 war", "the nineteen thirty nine to forty five war"),
+    ),
+    Rule(
+        name="decade",
+        begins="0-9",
+        pattern=r"(?P<year>1[1-9][0-9]0|20[0-9]0)['’]?s(?!\w)",
+        said=fill("{year:decade}"),
+        example=("the 1980s", "the nineteen eighties"),
+    ),
+    Rule(
+        name="decade in short",
+        begins="0-9'’‘",
+        pattern=r"['’‘]?(?P<year>[2-9]0)['’]?s(?!\w)",
+        said=fill("{year:decade}"),
+        example=("in the ’80s", "in the eighties"),
+    ),
+    Rule(
+        name="year in short",
+        begins="'’‘",
+        pattern=r"['’‘](?P<year>[0-9]{2})(?!\w)",
+        said=lambda found: short_year(found["year"]),
+        example=("the summer of ’68", "the summer of sixty eight"),
+    ),
+    Rule(
+        name="before our era",
+        begins="0-9",
+        pattern=r"(?P<year>[0-9]{1,4})[ \u00a0](?P<era>BCE|BC|CE|AD)\b",
+        said=fill("{year:year} {era:letters}"),
+        example=("in 480 BC", "in four hundred and eighty B C"),
+    ),
+    Rule(
+        name="year",
+        begins="0-9",
+        pattern=_YEAR_ALONE + _COUNTED,
+        unless=_MORE_OR_LESS,
+        said=fill("{year:year}"),
+        example=("in 1900", "in nineteen hundred"),
+    ),
+)

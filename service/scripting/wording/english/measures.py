@@ -1,0 +1,236 @@
+"""Units, temperatures, percentages."""
+
+import re
+
+from service.scripting.wording.english.numbers import NUMBER, cardinal, is_one, letters, quantity
+from service.scripting.wording.rules import Rule
+
+_UNITS = {
+    "km/h": ("kilometer per hour", "kilometers per hour"),
+    "kmh": ("kilometer per hour", "kilometers per hour"),
+    "kph": ("kilometer per hour", "kilometers per hour"),
+    "mph": ("mile per hour", "miles per hour"),
+    "m/s": ("meter per second", "meters per second"),
+    "mpg": ("mile per gallon", "miles per gallon"),
+    "sq km": ("square kilometer", "square kilometers"),
+    "sq. km": ("square kilometer", "square kilometers"),
+    "km²": ("square kilometer", "square kilometers"),
+    "km2": ("square kilometer", "square kilometers"),
+    "sq mi": ("square mile", "square miles"),
+    "sq. mi.": ("square mile", "square miles"),
+    "sq ft": ("square foot", "square feet"),
+    "sq. ft.": ("square foot", "square feet"),
+    "sq m": ("square meter", "square meters"),
+    "m²": ("square meter", "square meters"),
+    "m2": ("square meter", "square meters"),
+    "m³": ("cubic meter", "cubic meters"),
+    "km": ("kilometer", "kilometers"),
+    "kms": ("kilometer", "kilometers"),
+    "cm": ("centimeter", "centimeters"),
+    "mm": ("millimeter", "millimeters"),
+    "kg": ("kilogram", "kilograms"),
+    "kgs": ("kilogram", "kilograms"),
+    "mg": ("milligram", "milligrams"),
+    "g": ("gram", "grams"),
+    "lb": ("pound", "pounds"),
+    "lbs": ("pound", "pounds"),
+    "lb.": ("pound", "pounds"),
+    "lbs.": ("pound", "pounds"),
+    "oz": ("ounce", "ounces"),
+    "oz.": ("ounce", "ounces"),
+    "ft": ("foot", "feet"),
+    "ft.": ("foot", "feet"),
+    "in.": ("inch", "inches"),
+    "yd": ("yard", "yards"),
+    "yds": ("yard", "yards"),
+    "mi": ("mile", "miles"),
+    "mi.": ("mile", "miles"),
+    "nm": ("nautical mile", "nautical miles"),
+    "ha": ("hectare", "hectares"),
+    "l": ("liter", "liters"),
+    "L": ("liter", "liters"),
+    "ml": ("milliliter", "milliliters"),
+    "mL": ("milliliter", "milliliters"),
+    "kW": ("kilowatt", "kilowatts"),
+    "MW": ("megawatt", "megawatts"),
+    "GW": ("gigawatt", "gigawatts"),
+    "kWh": ("kilowatt hour", "kilowatt hours"),
+    "MWh": ("megawatt hour", "megawatt hours"),
+    "GWh": ("gigawatt hour", "gigawatt hours"),
+    "W": ("watt", "watts"),
+    "V": ("volt", "volts"),
+    "rpm": ("revolution per minute", "revolutions per minute"),
+    "kV": ("kilovolt", "kilovolts"),
+    "Hz": ("hertz", "hertz"),
+    "kHz": ("kilohertz", "kilohertz"),
+    "MHz": ("megahertz", "megahertz"),
+    "GHz": ("gigahertz", "gigahertz"),
+    "KB": ("kilobyte", "kilobytes"),
+    "MB": ("megabyte", "megabytes"),
+    "GB": ("gigabyte", "gigabytes"),
+    "TB": ("terabyte", "terabytes"),
+    "Mbps": ("megabit per second", "megabits per second"),
+    "bpd": ("barrel per day", "barrels per day"),
+    "hp": ("horsepower", "horsepower"),
+    "dB": ("decibel", "decibels"),
+    "hr": ("hour", "hours"),
+    "hrs": ("hour", "hours"),
+    "min": ("minute", "minutes"),
+    "mins": ("minute", "minutes"),
+    "min.": ("minute", "minutes"),
+    "sec": ("second", "seconds"),
+    "secs": ("second", "seconds"),
+    "yr": ("year", "years"),
+    "yrs": ("year", "years"),
+}
+_SCALES = {"k": "thousand", "K": "thousand", "bn": "billion", "tn": "trillion", "mn": "million", "M": "million", "B": "billion"}  # fmt: skip
+_DEGREES = {"C": " Celsius", "F": " Fahrenheit", "K": " Kelvin", "": ""}
+_COUNT = rf"(?P<n>(?<![\w])[-−]?{NUMBER}(?:[-–]{NUMBER})?)"
+_UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
+_ADJECTIVE = r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Ee]ach|[Ee]very)[ \u00a0]"
+_NOUN = r"(?=[ \u00a0](?!(?:in|of|to|for|from|per|and|or|on|at|by|with|an?|above|below|tall|long|wide|high|deep)\b)[a-z])"
+_MILLIONS = r"(?=[ \u00a0](?:people|of|more|other|new|copies|children|men|women|(?!(?:hurdles|across|less|as|was|is|his|its|this)\b)[a-z-]{2,20}(?:[ \u00a0][a-z-]{2,20})?s\b|[A-Z][a-z]{1,20}(?:s|ns)\b))"
+
+
+def _measured(found: re.Match[str]) -> str:
+    one, many = _UNITS[found["unit"]]
+    return f"{quantity(found['n'])} {one if is_one(found['n']) else many}"
+
+
+def _adjective(found: re.Match[str]) -> str:
+    return f"{quantity(found['n'])} {_UNITS[found['unit']][0]}"
+
+
+def _degrees(found: re.Match[str]) -> str:
+    scale = _DEGREES[found["scale"] or ""]
+    return f"{quantity(found['n'])} {'degree' if is_one(found['n']) else 'degrees'}{scale}"
+
+
+def _height(found: re.Match[str]) -> str:
+    feet = f"{cardinal(found['feet'])} {'foot' if is_one(found['feet']) else 'feet'}"
+    return f"{feet} {cardinal(found['inches'])} {'inch' if is_one(found['inches']) else 'inches'}"
+
+
+def _place(found: re.Match[str]) -> str:
+    side = {"N": "north", "S": "south", "E": "east", "W": "west"}[found["side"]]
+    minutes = f" {cardinal(found['minutes'])} minutes" if found["minutes"] else ""
+    seconds = f" {cardinal(found['seconds'])} seconds" if found["seconds"] else ""
+    return f"{cardinal(found['n'])} degrees{minutes}{seconds} {side}"
+
+
+RULES = (
+    Rule(
+        name="latitude and longitude",
+        begins="0-9.−-",
+        pattern=rf"(?P<n>{NUMBER})°[ ]?(?:(?P<minutes>[0-9]{{1,2}})[′'’][ ]?)?(?:(?P<seconds>[0-9]{{1,2}})[″\"”][ ]?)?(?P<side>[NSEW])\b",
+        said=_place,
+        example=("at 34°30′N", "at thirty four degrees thirty minutes north"),
+    ),
+    Rule(
+        name="temperature",
+        begins="0-9.−-",
+        pattern=rf"{_COUNT}(?:[ ]?(?:°|º|deg\b\.?)[ ]?(?P<scale>[CFK](?!\w))?|[ ]?(?P<bare>[CF])(?![\w'’&]))",
+        said=lambda found: (
+            f"{quantity(found['n'])} degrees{_DEGREES[found['bare']]}"
+            if found["bare"]
+            else _degrees(found)
+        ),
+        example=("a low of -5C", "a low of minus five degrees Celsius"),
+    ),
+    Rule(
+        name="percentages",
+        begins="0-9.−-",
+        pattern=rf"(?P<n>{NUMBER})%[-–](?P<m>{NUMBER})%",
+        said=lambda found: f"{cardinal(found['n'])} percent to {cardinal(found['m'])} percent",
+        example=("a 5%-10% rise", "a five percent to ten percent rise"),
+    ),
+    Rule(
+        name="percentage",
+        begins="0-9.−-",
+        pattern=rf"{_COUNT}[ \u00a0]?(?:%|pct\b\.?)",
+        said=lambda found: f"{quantity(found['n'])} percent",
+        example=("3.5% of people", "three point five percent of people"),
+    ),
+    Rule(
+        name="inches",
+        begins="0-9.",
+        pattern=rf"(?P<n>{NUMBER})(?:in|-in\.)(?![\w/])",
+        said=lambda found: f"{cardinal(found['n'])} {'inch' if is_one(found['n']) else 'inches'}",
+        example=("12in of snow", "twelve inches of snow"),
+    ),
+    Rule(
+        name="feet and inches with marks",
+        begins="0-9",
+        pattern=r"(?P<feet>[1-9])['’′][ ]?(?P<inches>[0-9]{1,2})[\"”″]",
+        said=_height,
+        example=("5'11\" tall", "five feet eleven inches tall"),
+    ),
+    Rule(
+        name="feet and inches",
+        begins="0-9",
+        pattern=r"(?P<feet>[0-9]{1,2})[ ]?ft\.?[ ]?(?P<inches>[0-9]{1,2})[ ]?in(?:s?\.)?(?![a-z])",
+        said=_height,
+        example=("6ft 2in tall", "six feet two inches tall"),
+    ),
+    Rule(
+        name="millions",
+        begins="0-9.−-",
+        pattern=rf"{_COUNT}[ ]?m{_MILLIONS}",
+        unless=r"\b[Aa][ \u00a0]",
+        said=lambda found: f"{quantity(found['n'])} million",
+        example=("1.5m people", "one point five million people"),
+    ),
+    Rule(
+        name="meters before a noun",
+        begins="0-9.−-",
+        pattern=rf"{_COUNT}[ ]?-?m{_NOUN}",
+        after=_ADJECTIVE,
+        said=lambda found: f"{quantity(found['n'])} meter",
+        example=("a 1.5m wall", "a one point five meter wall"),
+    ),
+    Rule(
+        name="meters",
+        begins="0-9.−-",
+        pattern=rf"{_COUNT}[ ]?m(?![\w/'’²³&])",
+        said=lambda found: f"{quantity(found['n'])} {'meter' if is_one(found['n']) else 'meters'}",
+        example=("100m in 9.58", "one hundred meters in nine point five eight"),
+    ),
+    Rule(
+        name="scale",
+        begins="0-9.−-",
+        pattern=rf"{_COUNT}[ ]?(?P<scale>bn|tn|mn)\b|(?P<n2>{NUMBER})(?P<scale2>[kMB]|K(?![ ](?:run|race|walk)))\b",
+        said=lambda found: (
+            f"{quantity(found['n'] or found['n2'])} {_SCALES[found['scale'] or found['scale2']]}"
+        ),
+        example=("2.4bn users", "two point four billion users"),
+    ),
+    Rule(
+        name="unit before a noun",
+        begins="0-9.−-",
+        pattern=rf"{_COUNT}[- \u00a0]?(?P<unit>{_UNIT})(?![\w/&]){_NOUN}",
+        after=_ADJECTIVE,
+        said=_adjective,
+        example=("a 10km race", "a ten kilometer race"),
+    ),
+    Rule(
+        name="unit",
+        begins="0-9.−-",
+        pattern=rf"{_COUNT}(?:-(?=km|kg|mph|lb|mm|cm|ft)|[ \u00a0]?)(?P<unit>{_UNIT})(?![\w/&²³])",
+        said=_measured,
+        example=("15,000 sq km", "fifteen thousand square kilometers"),
+    ),
+    Rule(
+        name="unit after a word",
+        begins="km",
+        pattern=r"(?P<unit>mph|kph|km/h)\b",
+        said=lambda found: _UNITS[found["unit"]][1],
+        example=("in mph or km/h", "in miles per hour or kilometers per hour"),
+    ),
+    Rule(
+        name="generation",
+        begins="0-9",
+        pattern=r"(?P<n>[1-9])(?P<what>[GD])\b",
+        said=lambda found: f"{cardinal(found['n'])} {letters(found['what'])}",
+        example=("a 5G mast", "a five G mast"),
+    ),
+)

@@ -1,0 +1,134 @@
+"""Money: currency, scale, singular and plural, cents and pence."""
+
+import re
+
+from service.scripting.wording.english.numbers import NUMBER, cardinal, is_one
+from service.scripting.wording.rules import Rule
+
+_CURRENCIES = {
+    "US$": ("dollar", "dollars", "cent", "cents"),
+    "A$": ("Australian dollar", "Australian dollars", "cent", "cents"),
+    "AU$": ("Australian dollar", "Australian dollars", "cent", "cents"),
+    "C$": ("Canadian dollar", "Canadian dollars", "cent", "cents"),
+    "CA$": ("Canadian dollar", "Canadian dollars", "cent", "cents"),
+    "HK$": ("Hong Kong dollar", "Hong Kong dollars", "cent", "cents"),
+    "NZ$": ("New Zealand dollar", "New Zealand dollars", "cent", "cents"),
+    "S$": ("Singapore dollar", "Singapore dollars", "cent", "cents"),
+    "R$": ("real", "reais", "centavo", "centavos"),
+    "$": ("dollar", "dollars", "cent", "cents"),
+    "£": ("pound", "pounds", "penny", "pence"),
+    "€": ("euro", "euros", "cent", "cents"),
+    "¥": ("yen", "yen", "sen", "sen"),
+    "₹": ("rupee", "rupees", "paisa", "paise"),
+    "₪": ("shekel", "shekels", "agora", "agorot"),
+    "₩": ("won", "won", "jeon", "jeon"),
+    "₽": ("ruble", "rubles", "kopeck", "kopecks"),
+    "USD": ("U S dollar", "U S dollars", "cent", "cents"),
+    "GBP": ("pound", "pounds", "penny", "pence"),
+    "EUR": ("euro", "euros", "cent", "cents"),
+    "JPY": ("yen", "yen", "sen", "sen"),
+    "CHF": ("Swiss franc", "Swiss francs", "centime", "centimes"),
+    "Rs": ("rupee", "rupees", "paisa", "paise"),
+    "Rs.": ("rupee", "rupees", "paisa", "paise"),
+}
+_SCALES = {
+    "k": "thousand", "m": "million", "mn": "million", "mln": "million", "mm": "million", "b": "billion",
+    "bn": "billion", "bln": "billion", "t": "trillion", "tn": "trillion", "trn": "trillion",
+    "hundred": "hundred", "thousand": "thousand", "million": "million", "billion": "billion", "trillion": "trillion",
+    "crore": "crore", "lakh": "lakh",
+}  # fmt: skip
+_SYMBOL = "|".join(re.escape(code) for code in sorted(_CURRENCIES, key=len, reverse=True))
+_SCALE = r"(?:[ \u00a0-]?(?P<scale>hundred|thousand|million|billion|trillion|crore|lakh)\b|[ \u00a0]?(?P<short>mln|bln|trn|mn|mm|bn|tn|[kmbtKMBT])(?![\w&]))"
+_AMOUNT = rf"(?P<symbol>{_SYMBOL})[ \u00a0]?(?P<n>{NUMBER})(?P<to>[-–](?P<n2>{NUMBER}))?{_SCALE}?+"
+_DETERMINER = (
+    r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y|[Oo]ne|[Ee]ach|[Ee]very|[Aa]nother|\w+['’]s|\w+s['’])"
+    r"(?:[ \u00a0](?:record|new|proposed|massive|huge|total|further|additional|estimated|initial|whopping|planned|roughly|nearly|about|first|second|reported|multi))?[ \u00a0]"
+)
+_FUNCTION_WORD = (
+    r"(?:in|of|to|for|from|an?|per|and|or|on|at|by|with|as|last|this|next|each|every|more|less|into|over|under|worth|"
+    r"that|which|who|was|is|were|are|has|had|have|will|would|could|may|since|after|before|during|but|annually|today|"
+    r"yesterday|apiece|than|if|when|while|because|it|he|she|they)\b"
+)
+_PRICED = (
+    "deal|bailout|rescue|plan|package|fund|loan|contract|project|stimulus|bill|budget|fine|lawsuit|settlement|"
+    "takeover|merger|bid|offer|programme|program|grant|prize|scheme|mansion|house|home|note|coin|ticket|reward|bounty|ransom"
+)
+_NOUN_FOLLOWS = rf"(?=[ \u00a0](?!{_FUNCTION_WORD})[a-z])"
+
+
+def _money(found: re.Match[str]) -> str:
+    one, many, cent, cents = _CURRENCIES[found["symbol"]]
+    scale = found["scale"] or _SCALES.get((found["short"] or "").lower(), "")
+    number = found["n"]
+    if found["n2"]:
+        return " ".join(filter(None, (cardinal(number), "to", cardinal(found["n2"]), scale, many)))
+    whole, _, fraction = number.partition(".")
+    if not scale and len(fraction) == 2:
+        small = int(fraction)
+        coins = f"{cardinal(str(small))} {cent if small == 1 else cents}"
+        if not int(whole.replace(",", "") or "0") and small:
+            return coins
+        notes = f"{cardinal(whole or '0')} {one if is_one(whole) else many}"
+        return f"{notes} and {coins}" if small else notes
+    unit = one if is_one(number) and not scale else many
+    return " ".join(filter(None, (cardinal(number), scale, unit)))
+
+
+def _price(found: re.Match[str]) -> str:
+    """Say an amount that stands before a noun, in the singular: "a $5 million deal"."""
+    one, many, *_ = _CURRENCIES[found["symbol"]]
+    said = _money(found)
+    return f"{said.removesuffix(many)}{one}" if said.endswith(many) else said
+
+
+def _coins(found: re.Match[str]) -> str:
+    one, many = ("penny", "pence") if found["coin"] == "p" else ("cent", "cents")
+    return f"{cardinal(found['n'])} {one if is_one(found['n']) else many}"
+
+
+RULES = (
+    Rule(
+        name="money before a hyphen",
+        pattern=rf"{_AMOUNT}-(?!(?:hundred|thousand|million|billion|trillion)\b)(?=[a-z])",
+        said=lambda found: f"{_price(found)} ",
+        example=("a $10-a-ticket fee", "a ten dollar a-ticket fee"),
+    ),
+    Rule(
+        name="money before a noun",
+        pattern=rf"{_AMOUNT}(?![0-9]|[.,][0-9]){_NOUN_FOLLOWS}",
+        after=_DETERMINER,
+        said=_price,
+        example=("a $4.5bn deal", "a four point five billion dollar deal"),
+    ),
+    Rule(
+        name="money with its scale after a hyphen",
+        pattern=rf"(?=[^ -]{{1,20}}-[hmbt]){_AMOUNT}(?<=lion|sand|dred)",
+        said=_price,
+        example=("its $40-billion plan", "its forty billion dollar plan"),
+    ),
+    Rule(
+        name="money before a thing that has a price",
+        pattern=rf"{_AMOUNT}(?=[ \u00a0](?:{_PRICED})\b)",
+        said=_price,
+        example=("after €200bn rescue", "after two hundred billion euro rescue"),
+    ),
+    Rule(
+        name="money to more money",
+        pattern=rf"{_AMOUNT}[ \u00a0]?[-–][ \u00a0]?(?=(?:{_SYMBOL})[0-9])",
+        said=lambda found: f"{_money(found)} to ",
+        example=("£5-£10", "five pounds to ten pounds"),
+    ),
+    Rule(
+        name="money",
+        pattern=rf"{_AMOUNT}(?![0-9])",
+        said=_money,
+        example=("It cost $67.38.", "It cost sixty seven dollars and thirty eight cents."),
+    ),
+    Rule(
+        name="cents and pence",
+        begins="0-9.",
+        pattern=rf"(?P<n>{NUMBER})(?P<coin>[¢cp])(?![-\w])",
+        said=_coins,
+        example=("from 5p to 99p", "from five pence to ninety nine pence"),
+    ),
+)

@@ -1,0 +1,193 @@
+"""Acronyms that an engine gets wrong, addresses of the web, and signs."""
+
+import re
+
+from service.scripting.wording.english.numbers import cardinal, letters
+from service.scripting.wording.english.stops import stop
+from service.scripting.wording.rules import Rule
+
+_SPELLED = (
+    "IAEA", "ACLU", "OSCE", "ICBM", "ICBMs", "UNHCR", "AU", "WHO", "IRA", "ISI", "IDF", "AIG", "ANC", "UAE", "UAW", "IOC",
+    "EU", "UN", "UK", "PLO", "MIT", "IOU", "RAF", "NRA", "EPA", "OAS", "OAU", "IMF", "USAID",
+)  # fmt: skip
+_SPOKEN = frozenset(
+    """NATO OPEC UNICEF UNESCO NASA AIDS SARS FEMA NAFTA ASEAN FARC HAMAS OSHA SWAT RICO SALT START LASER RADAR SCUBA
+    COVID UNRWA APEC DEFRA BRICS NICE TASER PIN SIM RAM ROM GIF JPEG CEO-LESS""".split()  # noqa: SIM905  a list to be read
+)
+_OUTLETS = "voa|bbc|cnn|nbc|abc|cbs|npr|pbs|fbi|nhs|cdc|nih|irs|nyt|rfi|dw|afp|un|who|usgs|noaa|espn|nfl|nba"
+_NAMED_DOMAINS = frozenset(
+    """com org net gov info mil edu int news biz app blog online radio live""".split()  # noqa: SIM905  a list to be read
+)
+_SIGNS = {
+    ".": "dot", "/": "slash", "-": "dash", "_": "underscore", "@": "at", ":": "colon", "?": "question mark",
+    "=": "equals", "&": "and", "#": "hash", "%": "percent", "+": "plus", "~": "tilde",
+}  # fmt: skip
+_MATHS = {"+": "plus", "×": "times", "÷": "divided by", "=": "equals", "±": "plus or minus"}
+_HOST = r"(?:[A-Za-z0-9][\w-]{0,62}\.){1,6}(?:com|org|net|gov|edu|mil|int|info|news|io|tv|fm|me|co|uk|us|ca|au|de|fr|eu|ru|cn|in|il|ie|nz|za|jp|biz|app|ly|be|ch)\b(?!\.[\w])"
+_PATH = r"(?:/[\w./?=&%#~+-]{0,300}(?<![.?]))?"
+
+
+def _address(found: re.Match[str]) -> str:
+    shown = re.sub(r"\Ahttps?://", "", found.group()).rstrip("/")
+    parts = re.findall(r"[A-Za-z]+|[0-9]+|[^A-Za-z0-9]", shown)
+    return " ".join(_of_address(part) for part in parts)
+
+
+def _of_address(part: str) -> str:
+    if part.isdigit():
+        return cardinal(part)
+    if not part.isalpha():
+        return _SIGNS.get(part, "")
+    if part.lower() == "www":
+        return "W W W"
+    outlet = re.fullmatch(rf"({_OUTLETS})(|news|radio|sport|world|online)", part, re.IGNORECASE)
+    if outlet:
+        return f"{letters(outlet[1])} {outlet[2]}".rstrip()
+    short = len(part) <= 2 and part.lower() not in {
+        "co",
+        "is",
+        "in",
+        "my",
+        "go",
+        "to",
+        "at",
+        "of",
+        "on",
+        "me",
+        "be",
+    }
+    return letters(part) if short and part.lower() not in _NAMED_DOMAINS else part
+
+
+def _camel(shown: str) -> str:
+    """Say "MeToo2026" in its words."""
+    words = re.findall(r"[A-Z]?[a-z’']+|[A-Z]+(?![a-z])|[0-9]+|[^\W_a-zA-Z0-9]+", shown)
+    return " ".join(cardinal(word) if word.isascii() and word.isdigit() else word for word in words)
+
+
+def _several(found: re.Match[str]) -> str:
+    name = found["name"]
+    return found.group() if name in _SPOKEN else f"{letters(name)}'s"
+
+
+def _lower_case_near(found: re.Match[str]) -> bool:
+    return any(
+        letter.islower() for letter in found.string[max(0, found.start() - 30) : found.end() + 30]
+    )
+
+
+def _apart(found: re.Match[str], word: str) -> str:
+    """Keep *word* apart from what touches it."""
+    text, start, end = found.string, found.start(), found.end()
+    before = "" if start == 0 or text[start - 1].isspace() else " "
+    after = "" if end == len(text) or text[end].isspace() else " "
+    return f"{before}{word}{after}"
+
+
+ADDRESSES = (
+    Rule(
+        name="mail address",
+        begins="A-Za-z0-9",
+        pattern=rf"[A-Za-z0-9][\w.+-]{{0,63}}@{_HOST}",
+        said=_address,
+        example=("write to desk@bbc.co.uk", "write to desk at B B C dot co dot U K"),
+    ),
+    Rule(
+        name="web address",
+        begins="A-Za-z0-9",
+        pattern=rf"(?:https?://)?{_HOST}{_PATH}",
+        said=_address,
+        example=("Visit www.voanews.com today.", "Visit W W W dot V O A news dot com today."),
+    ),
+)
+RULES = (
+    Rule(
+        name="handle",
+        begins="@",
+        pattern=r"@(?P<name>\w{1,30})",
+        said=lambda found: f"at {_camel(found['name'])}",
+        example=("follow @VOANews", "follow at VOA News"),
+    ),
+    Rule(
+        name="number sign",
+        begins="#",
+        pattern=r"#[ ]?(?=[0-9])",
+        said="number ",
+        example=("the #1 song", "the number one song"),
+    ),
+    Rule(
+        name="hashtag",
+        begins="#",
+        pattern=r"#(?P<name>\w{1,60})",
+        said=lambda found: f"hashtag {_camel(found['name'])}",
+        example=("on #MeToo", "on hashtag Me Too"),
+    ),
+    Rule(
+        name="letters joined by and",
+        begins="A-Z",
+        pattern=r"(?P<a>[A-Z]{1,2})&(?P<b>[A-Z]{1,2})(?!\w)",
+        said=lambda found: f"{letters(found['a'])} and {letters(found['b'])}",
+        example=("AT&T and R&B", "A T and T and R and B"),
+    ),
+    Rule(
+        name="several acronyms",
+        begins="A-Z",
+        pattern=r"(?P<name>[A-Z]{2,4})s(?!\w)",
+        said=_several,
+        example=("two NGOs", "two N G O's"),
+    ),
+    Rule(
+        name="acronym",
+        begins="A-Z",
+        pattern=rf"(?P<name>{'|'.join(sorted(_SPELLED, key=len, reverse=True))})(?P<of>['’]s)?(?![\w&.])",
+        said=lambda found: (
+            f"{letters(found['name'].rstrip('s'))}{found['of'] or ''}"
+            if _lower_case_near(found)
+            else found.group()
+        ),
+        example=("the IAEA's and the EU's", "the I A E A's and the E U's"),
+    ),
+    Rule(
+        name="the country, not the pronoun",
+        begins="A-Z",
+        pattern=r"US(?P<of>['’]s)?(?![\w&.])",
+        said=lambda found: f"U S{found['of'] or ''}" if _lower_case_near(found) else found.group(),
+        example=("told us the US would", "told us the U S would"),
+    ),
+    Rule(
+        name="dotted letters",
+        begins="A-Z",
+        pattern=r"(?P<name>(?:[A-Z]\.){2,6})(?P<of>['’]s)?(?P<joint>-(?=\w))?",
+        said=lambda found: (
+            f"{letters(found['name'])}{found['of'] or ''}{' ' if found['joint'] else stop(found)}"
+        ),
+        example=("the U.S.-led force", "the U S led force"),
+    ),
+    Rule(
+        name="and",
+        begins="&",
+        pattern=r"&",
+        said=lambda found: _apart(found, "and"),
+        example=("food & drink", "food and drink"),
+    ),
+    Rule(
+        name="sign between numbers",
+        pattern=r"[ ]?(?P<sign>[+×÷=±])[ ]?(?=[0-9$£€])",
+        said=lambda found: _apart(found, _MATHS[found["sign"]]),
+        example=("2 + 2 = 4", "two plus two equals four"),
+    ),
+    Rule(
+        name="about",
+        begins="~",
+        pattern=r"~(?=[$£€]?[0-9])",
+        said="about ",
+        example=("~50 people", "about fifty people"),
+    ),
+    Rule(
+        name="section",
+        begins="§",
+        pattern=r"§[ ]?(?=[0-9])",
+        said="section ",
+        example=("under § 5", "under section five"),
+    ),
+)
