@@ -2,22 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from service.casting import choose_voice
+from service.errors import DocumentError
 from service.model import Article, Document, Notice, Script
 from service.publishing.files import files_of
 from service.reading import read
 from service.scripting import write_script
-from service.store.records import Made
+from service.store.records import Accepted, Made
 
 if TYPE_CHECKING:
     from service.model import Episode
     from service.newsdesk import Newsdesk
-    from service.store import Accepted, Job
+    from service.store import Entry, Job
     from service.studio import Studio
 
 OLD_OBJECTS_STAY = timedelta(days=1)
@@ -51,16 +52,68 @@ def accept(
     notice: str | None = None,
     urgent: bool = False,
 ) -> "Accepted":
-    """Store an article under its id and its address. Raises StoreError."""
+    """Store an article under its id and its address, and obey what its editors forbid.
+
+    What they withhold is held, what they put under an embargo is held until that ends, what they canceled is withdrawn.
+    A hold that a person lifted is put back only by a revision that stands otherwise than the one before.
+
+    Raises:
+        DocumentError: it is canceled, and was never here.
+        StoreError: it could not be stored.
+    """
     now = desk.clock()
+    if article.standing == "canceled":
+        return _cancel(article, desk, now=now)
+    withheld, until = article.standing == "withheld", _embargo(article, now=now)
+    if withheld or until:
+        _silence(article, desk, until=None if withheld else until, now=now)
     return desk.store.accept(
         article,
-        names=(article.id, *article.aliases),
+        names=_names(article),
         now=now,
-        hold=hold,
+        hold=hold or withheld,
+        until=until,
         notice=Notice(text=notice, at=now) if notice else None,
         urgent=urgent,
     )
+
+
+def _names(article: Article) -> tuple[str, ...]:
+    return (article.id, *article.aliases)
+
+
+def _embargo(article: Article, *, now: datetime) -> datetime | None:
+    """Tell when the embargo ends that still forbids *article*; None when none does."""
+    until = article.embargoed_until
+    return until if until and until > now else None
+
+
+def _cancel(article: Article, desk: "Newsdesk", *, now: datetime) -> Accepted:
+    entry = _known(article, desk)
+    if entry is None:
+        raise DocumentError(
+            f"{article.id} is canceled by its editors, and no article is known by that name. Nothing was taken in."
+        )
+    return Accepted(desk.store.withdraw(entry.names[0], now=now), "withdrawn")
+
+
+def _silence(article: Article, desk: "Newsdesk", *, until: datetime | None, now: datetime) -> None:
+    """Hold what is known of *article* before its revision comes, so that no moment lets the new words out."""
+    entry = _known(article, desk)
+    if entry is None or entry.state == "withdrawn":
+        return
+    stands = (article.standing, article.embargoed_until)
+    if stands != (entry.article.standing, entry.article.embargoed_until):
+        desk.store.hold(entry.names[0], until=until, now=now)
+
+
+def _known(article: Article, desk: "Newsdesk") -> "Entry | None":
+    return next(filter(None, map(desk.store.find, _names(article))), None)
+
+
+def release_due(_worker: str, desk: "Newsdesk") -> bool:
+    """Let what embargoes held be made when they have ended; False when none has. Raises StoreBusy, StoreUnavailable."""
+    return desk.store.release_due(now=desk.clock()) > 0
 
 
 def make(

@@ -76,6 +76,7 @@ SETTINGS = (
     Setting("token", "", str, "What a newsroom's system must show to hand in articles over HTTP. Empty: nobody may."),
     Setting("title", "Heardline", str, "The name of the service: of its pages, of its feed, and of the album that each episode belongs to."),
     Setting("tz", "UTC", _zone, "The newsroom's time zone: for dates on pages, for corrections, and for whether an article is today's."),
+    Setting("allow_hosts", "", _names, "Hosts whose articles are fetched though their addresses are private or their ports unusual, with commas between: names or addresses, with the port when it is not 80 or 443."),
     Setting("cache_mb", "2000", _whole(1, 10_000_000), "How much audio `heardline cache prune` keeps, in megabytes."),
     Setting("workers", "0", _whole(0, 256), "How many clips are made at once. 0: one for each processor."),
     Setting("corpus", "", _path, "A folder of real articles that only the tests read."),
@@ -95,6 +96,7 @@ class Settings:
     token: str
     title: str
     tz: tzinfo
+    allow_hosts: tuple[str, ...]
     cache_mb: int
     workers: int
     corpus: Path

@@ -4,16 +4,19 @@ import logging
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
+from importlib.metadata import version
 
 from audio_cache import Cache, CacheError, memory_cache
 from audio_cache import open_cache as open_cache_folder
+from service.fetching import Fetched, NotModified, Pace, Policy, Robots, Validators, fetch
 from service.jobs.workers import Workers
 from service.narration.gain import Gains
 from service.newsdesk import Newsdesk
 from service.objects import open_objects
 from service.reading.decode import MAX_BYTES
 from service.settings import Settings
-from service.store.sql import open_store
+from service.sources.outside import Fetch, Outside
+from service.store.sql import SqlSites, SqlSources, open_database, open_store
 from service.studio import Studio
 from voices import Engine
 from voices.gtts import GttsEngine
@@ -73,6 +76,43 @@ def open_newsdesk(settings: Settings) -> Iterator[Newsdesk]:
         )
     finally:
         store.close()
+
+
+def open_fetch(settings: Settings) -> Fetch:
+    """Make what asks other servers, as the settings allow: pages that were found as their robots.txt allows, too.
+
+    Raises:
+        SettingsError: one of the hosts that are allowed is no host.
+    """
+    policy = Policy(
+        version=version("heardline"),
+        public_url=settings.url or "no public address",
+        inside=frozenset(settings.allow_hosts),
+    )
+    robots, pace = Robots(), Pace()
+
+    def ask(url: str, *, found: bool, known: Validators | None = None) -> Fetched | NotModified:
+        return fetch(url, policy=policy, robots=robots if found else None, pace=pace, known=known)
+
+    return ask
+
+
+@contextmanager
+def open_outside(settings: Settings) -> Iterator[Outside]:
+    """Open what it takes to fetch news: sources and sites of the data folder, and the way to other servers.
+
+    Raises:
+        SettingsError: one of the hosts that are allowed is no host.
+        StoreUnavailable: the data folder cannot be used.
+    """
+    fetch_as_allowed = open_fetch(settings)
+    database = open_database(settings.data)
+    try:
+        yield Outside(
+            sources=SqlSources(database), sites=SqlSites(database), fetch=fetch_as_allowed
+        )
+    finally:
+        database.close()
 
 
 def open_workers(settings: Settings) -> Workers:

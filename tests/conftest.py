@@ -11,7 +11,16 @@ import pytest
 pytest.register_assert_rewrite(
     *(
         f"contracts.{name}"
-        for name in ("cache", "engine", "newsroom", "store_articles", "store_crowds", "store_jobs")
+        for name in (
+            "cache",
+            "embargoes",
+            "engine",
+            "newsroom",
+            "sources",
+            "store_articles",
+            "store_crowds",
+            "store_jobs",
+        )
     )
 )
 
@@ -58,11 +67,11 @@ def newsroom() -> Path:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 256 kB, as only root may make one; skipped where that is not allowed."""
+    """A file system of 384 kB, as only root may make one; skipped where that is not allowed."""
     folder = tmp_path / "small"
     folder.mkdir()
     made = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", folder],
+        ["mount", "-t", "tmpfs", "-o", "size=384k", "tmpfs", folder],
         capture_output=True,
         check=False,
     )

@@ -15,6 +15,7 @@ from service.cli.newsroom import add, correct, release, status, withdraw
 from service.cli.say import say
 from service.cli.script import script
 from service.cli.serving import serve, work
+from service.cli.sources import site, source
 from service.cli.voices import voices
 from service.errors import ServiceError
 
@@ -44,7 +45,9 @@ def heardline(data: Path | None) -> None:
     """Turn news articles into speech to listen to, follow word by word and subscribe to."""
 
 
-for command in (script, say, add, release, correct, withdraw, status, serve, work, voices, cache):
+for command in (
+    script, say, add, release, correct, withdraw, status, source, site, serve, work, voices, cache,
+):  # fmt: skip
     heardline.add_command(command)
 
 

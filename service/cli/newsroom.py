@@ -30,7 +30,7 @@ _POLL_S = 0.3
     "--id",
     "identity",
     metavar="ID",
-    help="What the article is known by. Without it: the file's name.",
+    help="What the article is known by. Without it: its own id or address, or the file's name.",
 )
 @click.option(
     "--hold", is_flag=True, help="Store it, but do not make or publish it until it is released."
@@ -44,7 +44,7 @@ def add(
 ) -> None:
     """Take articles in; they are made and published by `heardline serve` or `heardline work`.
 
-    Each SOURCE is a text file, or - for standard input, which needs --id. One bad article does not stop the others.
+    Each SOURCE is a file, an address, or - for standard input, which needs --id. One bad article does not stop the others.
     """
     if identity and len(sources) > 1:
         raise click.UsageError(
@@ -61,7 +61,7 @@ def add(
     with open_newsdesk(settings) as desk:
         for source in sources:
             try:
-                done = take_in(open_source(source, identity), desk, hold=hold)
+                done = take_in(open_source(source, identity, settings), desk, hold=hold)
             except ServiceError as failure:
                 failed += 1
                 click.echo(f"Error: {failure}", err=True)
@@ -104,7 +104,7 @@ def correct(settings: Settings, identity: str, source: str, notice: str | None) 
             raise UnknownArticle(
                 f"There is no article {identity!r}. `heardline status` lists them all."
             )
-        done = take_in(open_source(source, identity), desk, notice=notice)
+        done = take_in(open_source(source, identity, settings), desk, notice=notice)
     click.echo(f"{identity} {_CHANGES[done.change]}; it is {done.entry.state}.")
 
 
@@ -124,7 +124,8 @@ def withdraw(settings: Settings, identity: str) -> None:
 @click.option("--json", "for_machines", is_flag=True, help="For machines.")
 @with_settings
 def status(settings: Settings, for_machines: bool) -> None:
-    """Tell how every article stands: what failed and why, what is waiting, what can be heard."""
+    """Tell how every article stands: what failed and why, what is waiting, what can be heard; and which sources fail."""
+    from service.cli.sources import tell_troubles  # noqa: PLC0415  after --help
     from service.wiring import open_newsdesk  # noqa: PLC0415  loads the database
 
     with open_newsdesk(settings) as desk:
@@ -144,6 +145,7 @@ def status(settings: Settings, for_machines: bool) -> None:
         why = f", because: {entry.why}" if entry.why else ""
         since = entry.since.astimezone(settings.tz)
         click.echo(f"{entry.names[0]}: {entry.state} since {since:%Y-%m-%d %H:%M}{why}")
+    tell_troubles(settings)
 
 
 def _for_machines(entry: "Entry", settings: Settings) -> dict[str, object]:

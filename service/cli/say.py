@@ -45,10 +45,10 @@ def say(
 ) -> None:
     """Speak an article to an MP3 file.
 
-    SOURCE is a text file, or - for standard input.
+    SOURCE is a file, an address, or - for standard input.
     """
     check_targets(source, output, sidecars=sidecars)
-    document = open_source(source, identity)
+    document = open_source(source, identity, settings)
     told = script_of(document, outlets=settings.outlets, today=datetime.now(settings.tz).date())
 
     from service.pipeline import episode_of  # noqa: PLC0415  loads the sound libraries

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 def script(settings: Settings, source: str, identity: str | None, for_machines: bool) -> None:
     """Tell what would be said of an article, what is dropped and why.
 
-    SOURCE is a text file, or - for standard input.
+    SOURCE is a file, an address, or - for standard input.
     """
-    document = open_source(source, identity)
+    document = open_source(source, identity, settings)
     told = script_of(document, outlets=settings.outlets, today=datetime.now(settings.tz).date())
     if for_machines:
         import json  # noqa: PLC0415  only here

@@ -4,9 +4,10 @@ import logging
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
@@ -18,9 +19,16 @@ from service.settings import Settings
 
 if TYPE_CHECKING:
     from service.newsdesk import Newsdesk
+    from service.sources.outside import Outside
 
 _RESTART_S = 1.0
 _TIDY_S = 3600.0
+_EMBARGOES_S = 1.0
+_WISHES_S = 0.5
+"""A listener waits."""
+_SOURCES_S = 3.0
+_GRACE_S = 5.0
+"""How long the end waits for a fetch; what is cut off is done again."""
 _log = logging.getLogger(__name__)
 
 
@@ -36,7 +44,7 @@ _log = logging.getLogger(__name__)
 @click.option("--no-work", is_flag=True, help="Only serve; another process works the jobs.")
 @with_settings
 def serve(settings: Settings, host: str, port: int, no_work: bool) -> None:
-    """Serve the pages and the feed, and make what is to be made."""
+    """Serve the pages and the feed, fetch what is to be fetched, and make what is to be made."""
     from service.web import create_app  # noqa: PLC0415  loads the web framework
     from service.web.server import Server  # noqa: PLC0415  as above
     from service.wiring import open_newsdesk  # noqa: PLC0415  as above
@@ -65,17 +73,65 @@ def _in_url(host: str) -> str:
 @click.option("--while-fed", is_flag=True, hidden=True, help="Stop when standard input ends.")
 @with_settings
 def work(settings: Settings, until_idle: bool, while_fed: bool) -> None:
-    """Make what is to be made. Any number of these may run on the same data; they share the work."""
-    from service.wiring import open_newsdesk  # noqa: PLC0415  loads the database
+    """Fetch what is to be fetched and make what is to be made.
+
+    Any number of these may run on the same data; they share the work.
+    """
+    from service.wiring import open_newsdesk, open_outside  # noqa: PLC0415  loads the database
 
     stop = Event()
     _stop_on_signals(stop.set)
     if while_fed:
         Thread(target=_wait_for_the_end, args=(stop,), daemon=True).start()
-    with open_newsdesk(settings) as desk:
-        if not until_idle:
+    with open_newsdesk(settings) as desk, open_outside(settings) as outside:
+        rounds = _rounds(settings, desk, outside, stop=stop, until_idle=until_idle)
+        if until_idle:
+            for go in rounds:
+                go()
+            work_jobs(settings, desk, stop=stop, until_idle=True)
+        else:
             Thread(target=_keep_tidy, args=(desk, stop), daemon=True).start()
-        work_jobs(settings, desk, stop=stop, until_idle=until_idle)
+            with _at_once(rounds, stop):
+                work_jobs(settings, desk, stop=stop, until_idle=False)
+
+
+def _rounds(
+    settings: Settings, desk: "Newsdesk", outside: "Outside", *, stop: Event, until_idle: bool
+) -> tuple[Callable[[], None], ...]:
+    """Give what goes on beside the jobs: ends of embargoes, wishes of listeners, sources. None of them waits for another."""
+    from service.pipeline import release_due  # noqa: PLC0415  after --help
+    from service.sources.asking import fetch_next  # noqa: PLC0415  as above
+    from service.sources.poll import poll_next  # noqa: PLC0415  as above
+    from service.sources.rounds import go_round  # noqa: PLC0415  as above
+    from service.wiring import open_workers  # noqa: PLC0415  as above
+
+    workers = open_workers(settings)
+    steps: tuple[tuple[Callable[[str], bool], float], ...] = (
+        (partial(release_due, desk=desk), _EMBARGOES_S),
+        (partial(fetch_next, desk=desk, outside=outside, alive=workers.alive), _WISHES_S),
+        (
+            partial(poll_next, desk=desk, outside=outside, alive=workers.alive, stop=stop),
+            _SOURCES_S,
+        ),
+    )
+    return tuple(
+        partial(go_round, step, workers, stop=stop, until_idle=until_idle, idle_s=idle_s)
+        for step, idle_s in steps
+    )
+
+
+@contextmanager
+def _at_once(rounds: Sequence[Callable[[], None]], stop: Event) -> Iterator[None]:
+    """Run each of *rounds* in a thread of its own until the block ends."""
+    threads = [Thread(target=go, daemon=True) for go in rounds]
+    for thread in threads:
+        thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        for thread in threads:
+            thread.join(_GRACE_S)
 
 
 def _keep_tidy(desk: "Newsdesk", stop: Event) -> None:

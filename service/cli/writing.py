@@ -35,10 +35,17 @@ def check_targets(source: str, output: Path, *, sidecars: bool) -> None:
         )
     targets = [output, *(output.with_suffix(suffix) for suffix in (_SIDECARS if sidecars else ()))]
     for target in targets:
-        if source != "-" and target.exists() and target.samefile(source):
+        if source != "-" and _are_one(target, source):
             raise click.UsageError(
                 f"{target} is the article itself. Choose another name for the output."
             )
+
+
+def _are_one(target: Path, source: str) -> bool:
+    try:
+        return target.samefile(source)
+    except (OSError, ValueError):  # one of them is no file: SOURCE may be an address
+        return False
 
 
 def write_all(episode: "Episode", output: Path, *, sidecars: bool) -> None:

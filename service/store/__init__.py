@@ -1,6 +1,7 @@
 """Articles, their revisions, their episodes, and what is still to be done about them: the truth is here.
 
-`records` holds the words, `Store` is the seam; `sql` keeps it in SQLite.
+`records` holds the words, `Store` is the seam; `sql` keeps it in SQLite. `sources` and `sites` are the seams for where
+articles are fetched from.
 
 An article that is neither held nor withdrawn is heard as it is now, or has a job, or says why it failed: nothing is
 forgotten.
@@ -30,6 +31,7 @@ class Store(Protocol):
         names: Sequence[str],
         now: datetime,
         hold: bool = False,
+        until: datetime | None = None,
         notice: Notice | None = None,
         urgent: bool = False,
     ) -> Accepted:
@@ -39,16 +41,26 @@ class Store(Protocol):
 
         A known identity with the same content (and no new notice): nothing happens, but what failed is tried again.
         With other content, or with a notice in other words than the last: a revision. What was withdrawn stays
-        withdrawn. An article that is not held is to be made: its job commits with it. *hold* concerns new articles
-        only; a held article stays held when it is revised. *urgent*: a listener waits for it, or the news is breaking.
+        withdrawn. An article that is not held is to be made: its job commits with it. *hold*, and *until*, the end of an
+        embargo, concern new articles only; a held article stays held when it is revised, unless an embargo held it and
+        the revision has none. *urgent*: a listener waits for it, or the news is breaking.
 
         Raises:
             NameTaken: *names* belong to several articles.
             DocumentError: the words of the article are no Unicode text.
         """
 
+    def hold(self, name: str, *, until: datetime | None, now: datetime) -> Entry:
+        """Let nothing of an article be heard until it is released, or *until* then. Raises UnknownArticle, Withdrawn.
+
+        What is held already without an end stays so.
+        """
+
     def release(self, name: str, *, now: datetime) -> Entry:
         """Let a held article be made and published; one that is not held is left as it is. Raises UnknownArticle, Withdrawn."""
+
+    def release_due(self, *, now: datetime) -> int:
+        """Release the held articles whose embargo has ended, and return how many."""
 
     def withdraw(self, name: str, *, now: datetime) -> Entry:
         """Take an article out of everything for ever; its job goes too.

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from contracts.embargoes import EmbargoesContract
 from contracts.newsroom import Opening
 from contracts.store_articles import ArticlesContract
 from contracts.store_crowds import CrowdsContract
@@ -11,7 +12,7 @@ from contracts.store_jobs import JobsContract
 from service.store import Store
 
 
-class StoreContract(ArticlesContract, JobsContract, CrowdsContract):
+class StoreContract(ArticlesContract, EmbargoesContract, JobsContract, CrowdsContract):
     """A subclass gives the fixture `opening`, which opens one and the same store again and can be pickled."""
 
     @pytest.fixture

@@ -1,12 +1,37 @@
 """Brings a database to the schema of this version, or refuses."""
 
+from pathlib import Path
+from typing import Final
+
 from sqlalchemy import Connection, column, inspect, select, table
 
 from service.store.errors import StoreUnavailable
 from service.store.sql.database import Database
 from service.store.sql.schema import SCHEMA
 
+BUSY_S: Final = 10.0
+"""How long a writer waits for its turn."""
+
 _alembic_version = table("alembic_version", column("version_num"))
+
+
+def open_database(place: Path | str, *, busy_s: float = BUSY_S) -> Database:
+    """Open the database in a folder, or at a URL of SQLAlchemy; its tables are made or brought up to date if need be.
+
+    *busy_s* is how many seconds a writer waits for its turn.
+
+    Raises:
+        SettingsError: the URL makes no sense.
+        StoreBusy: another process is bringing it up to date.
+        StoreUnavailable: it cannot be used, or a newer version wrote it.
+    """
+    database = Database(place, busy_s=busy_s)
+    try:
+        migrate(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
 
 
 def migrate(database: Database) -> None:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from sqlalchemy import (
+    Boolean,
     Column,
     DateTime,
     Dialect,
@@ -18,7 +19,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-SCHEMA: Final = "0001"
+SCHEMA: Final = "0002"
 """The migration that these tables come from."""
 
 
@@ -59,6 +60,7 @@ articles: Final = Table(
     Column("why", Text),
     Column("since", Moment, nullable=False),
     Column("revision", Integer, nullable=False),  # the newest
+    Column("held_until", Moment),  # None: no embargo holds it
     Index(None, "state", "date"),
 )
 
@@ -118,3 +120,51 @@ jobs: Final = Table(
 )
 
 changes: Final = Table("changes", metadata, Column("count", Integer, nullable=False))  # one row
+
+sources: Final = Table(
+    "sources",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("url", Text, nullable=False, unique=True),
+    Column("hold", Boolean, nullable=False),
+    Column("next_at", Moment, nullable=False, index=True),
+    Column("since", Moment, nullable=False),
+    Column("lists", Boolean),
+    Column("validators_url", Text),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("polled_at", Moment),
+    Column("failures", Integer, nullable=False),
+    Column("why", Text),
+    Column("notes", Text, nullable=False),  # a JSON list
+    Column("added", Integer, nullable=False),
+    Column("revised", Integer, nullable=False),
+    Column("worker", Text),
+    sqlite_autoincrement=True,
+)
+
+items: Final = Table(  # what is remembered of each article that a source lists
+    "items",
+    metadata,
+    Column("source", ForeignKey("sources.id"), primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("mark", Text, nullable=False),
+    Column("why", Text),
+)
+
+sites: Final = Table(
+    "sites",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("origin", Text, nullable=False, unique=True),
+)
+
+wanted: Final = Table(  # the addresses that listeners ask for, and those that failed of late
+    "wanted",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("url", Text, nullable=False, unique=True),
+    Column("asked_at", Moment, nullable=False, index=True),
+    Column("why", Text),
+    Column("worker", Text),
+)

@@ -24,6 +24,8 @@ class Standing:
     since: datetime
     revision: int
     """The newest; 0 before the first."""
+    held_until: datetime | None
+    """When the embargo ends that holds it; None when none does."""
     digest: str | None
     """Of the newest revision's content."""
     notice: str | None
@@ -41,7 +43,9 @@ def standing_of(connection: Connection, article: int) -> Standing:
     newest = (revisions.c.article == articles.c.id) & (revisions.c.number == articles.c.revision)
     row = connection.execute(
         select(
-            *articles.c["id", "public_id", "date", "state", "why", "since", "revision"],
+            *articles.c[
+                "id", "public_id", "date", "state", "why", "since", "revision", "held_until"
+            ],
             *revisions.c["digest", "notice"],
             renditions.c.revision.label("heard"),
         )
@@ -78,6 +82,7 @@ def admit(
     guid: str,
     date: datetime,
     state: State,
+    held_until: datetime | None,
     now: datetime,
 ) -> Standing:
     """Make an article that has no revision yet."""
@@ -90,6 +95,7 @@ def admit(
         state=state,
         since=now,
         revision=0,
+        held_until=held_until,
     )
     return Standing(
         id=article,
@@ -99,6 +105,7 @@ def admit(
         why=None,
         since=now,
         revision=0,
+        held_until=held_until,
         digest=None,
         notice=None,
         heard=None,
@@ -139,14 +146,20 @@ def add_revision(
 
 
 def become(connection: Connection, before: Standing, after: Standing, *, now: datetime) -> Standing:
-    """Change state, reason and newest revision of an article, if they do change."""
+    """Change state, reason, newest revision and end of the hold of an article, if they do change."""
     if after.state != before.state:
         after = replace(after, since=now)
     if after != before:
         connection.execute(
             update(articles)
             .where(articles.c.id == before.id)
-            .values(state=after.state, why=after.why, since=after.since, revision=after.revision)
+            .values(
+                state=after.state,
+                why=after.why,
+                since=after.since,
+                revision=after.revision,
+                held_until=after.held_until,
+            )
         )
         touch(connection)
     return after

@@ -16,7 +16,7 @@ from service.store.sql import queue
 from service.store.sql.content import digest, storable, to_text
 from service.store.sql.database import Database
 from service.store.sql.entries import entries_where, known_as, objects_in_use, rendition_of
-from service.store.sql.migrating import migrate
+from service.store.sql.migrating import BUSY_S, open_database
 from service.store.sql.queue import Priority
 from service.store.sql.schema import articles, changes
 from service.store.sql.standing import (
@@ -30,9 +30,6 @@ from service.store.sql.standing import (
     silence,
     standing_of,
 )
-
-BUSY_S: Final = 10.0
-"""How long a writer waits for its turn."""
 
 _NEWS_LASTS: Final = timedelta(days=1)
 
@@ -54,13 +51,7 @@ def open_store(
         StoreBusy: another process is bringing it up to date.
         StoreUnavailable: it cannot be used, or a newer version wrote it.
     """
-    database = Database(place, busy_s=busy_s)
-    try:
-        migrate(database)
-    except BaseException:
-        database.close()
-        raise
-    return SqlStore(database, new_id=new_id)
+    return SqlStore(open_database(place, busy_s=busy_s), new_id=new_id)
 
 
 class SqlStore:
@@ -77,6 +68,7 @@ class SqlStore:
         names: Sequence[str],
         now: datetime,
         hold: bool = False,
+        until: datetime | None = None,
         notice: Notice | None = None,
         urgent: bool = False,
     ) -> Accepted:
@@ -84,7 +76,7 @@ class SqlStore:
         content, its_digest = to_text(article), digest(article)
         with self._database.writing() as write:
             known = owner_of(write, *names)
-            standing = known or self._admit(write, article, hold=hold, now=now)
+            standing = known or self._admit(write, article, hold=hold, until=until, now=now)
             add_names(write, standing, names)
             if standing.state == "withdrawn":
                 return Accepted(_entry(write, standing), "withdrawn")
@@ -94,10 +86,22 @@ class SqlStore:
                 standing = add_revision(
                     write, standing, digest=its_digest, content=content, notice=notice, now=now
                 )
-            if standing.state != "held" and standing.heard != standing.revision:
+            lifted = news and standing.held_until is not None and until is None and not hold
+            if lifted or (standing.state != "held" and standing.heard != standing.revision):
                 _want(write, standing, urgent=urgent, anew=news, now=now)
             change: Change = "new" if known is None else "revised" if news else "same"
             return Accepted(_entry(write, standing), change)
+
+    def hold(self, name: str, *, until: datetime | None, now: datetime) -> Entry:
+        with self._database.writing() as write:
+            standing = _standing(write, name)
+            if standing.state == "withdrawn":
+                raise Withdrawn(f"“{name}” was withdrawn for good and cannot be held.")
+            if standing.state != "held" or standing.held_until is not None:
+                queue.finish(write, standing.id)
+                silence(write, standing)
+                become(write, standing, replace(standing, state="held", held_until=until), now=now)
+            return _entry(write, standing)
 
     def release(self, name: str, *, now: datetime) -> Entry:
         with self._database.writing() as write:
@@ -107,6 +111,17 @@ class SqlStore:
             if standing.state == "held":
                 _want(write, standing, urgent=False, anew=True, now=now)
             return _entry(write, standing)
+
+    def release_due(self, *, now: datetime) -> int:
+        due = select(articles.c.id).where(articles.c.state == "held", articles.c.held_until <= now)
+        with self._database.reading() as read:  # most questions end here, and hold up nobody
+            if read.scalar(due.limit(1)) is None:
+                return 0
+        with self._database.writing() as write:
+            released = write.scalars(due).all()
+            for article in released:
+                _want(write, standing_of(write, article), urgent=False, anew=True, now=now)
+            return len(released)
 
     def withdraw(self, name: str, *, now: datetime) -> Entry:
         with self._database.writing() as write:
@@ -199,14 +214,23 @@ class SqlStore:
         with self._database.reading() as read:
             return next(iter(entries_where(read, condition)), None)
 
-    def _admit(self, write: Connection, article: Article, *, hold: bool, now: datetime) -> Standing:
+    def _admit(
+        self,
+        write: Connection,
+        article: Article,
+        *,
+        hold: bool,
+        until: datetime | None,
+        now: datetime,
+    ) -> Standing:
         own = article.published
         return admit(
             write,
             public_id=self._new_id().hex,
             guid=self._new_id().urn,
             date=own if own is not None and own <= now else now,
-            state="held" if hold else "waiting",
+            state="held" if hold or until else "waiting",
+            held_until=None if hold else until,
             now=now,
         )
 
@@ -237,7 +261,7 @@ def _want(
         priority = Priority.BACK_CATALOGUE
     queue.ask(write, standing.id, priority, now=now, anew=anew)
     if standing.state in ("held", "failed"):
-        become(write, standing, replace(standing, state="waiting"), now=now)
+        become(write, standing, replace(standing, state="waiting", held_until=None), now=now)
 
 
 def _in_hand(write: Connection, job: Job, revision: int, *, now: datetime) -> Standing | None:

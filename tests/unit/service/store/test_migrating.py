@@ -6,6 +6,7 @@ import sys
 from contextlib import closing
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -14,7 +15,8 @@ from contracts.newsroom import NOW, an_article
 
 from service.store.errors import StoreUnavailable
 from service.store.sql import open_store
-from service.store.sql.database import FILE
+from service.store.sql.content import to_text
+from service.store.sql.database import FILE, Database
 from service.store.sql.schema import SCHEMA, metadata
 
 
@@ -39,6 +41,33 @@ def test_opening_again_keeps_everything(tmp_path):
     again = open_store(tmp_path)
     assert again.entries() == (entry,)
     again.close()
+
+
+def test_a_database_of_the_first_schema_is_brought_up_to_date(tmp_path):
+    """Its articles stay, and articles may be held until a moment."""
+    config = Config()
+    config.set_main_option("script_location", "service.store:migrations")
+    database = Database(tmp_path, busy_s=1)
+    with database.writing() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+    database.close()
+    with closing(sqlite3.connect(tmp_path / FILE)) as old, old:
+        old.execute(
+            "INSERT INTO articles (public_id, guid, date, state, since, revision)"
+            " VALUES ('a', 'urn:uuid:a', '2026-01-01 08:00:00', 'held', '2026-01-01 08:00:00', 1)"
+        )
+        old.execute("INSERT INTO names (name, article) VALUES ('bridge', 1)")
+        old.execute(
+            "INSERT INTO revisions (article, number, digest, content) VALUES (1, 1, 'x', ?)",
+            (to_text(an_article()),),
+        )
+    store = open_store(tmp_path)
+    assert store.find("bridge").article == an_article()
+    assert store.release_due(now=NOW) == 0
+    assert store.accept(an_article(), names=["ferry"], now=NOW, until=NOW).entry.state == "held"
+    assert store.release_due(now=NOW) == 1
+    store.close()
 
 
 def test_a_database_of_a_newer_version_is_refused_and_left_alone(tmp_path):

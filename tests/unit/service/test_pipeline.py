@@ -1,0 +1,89 @@
+"""What editors forbid is obeyed, whichever way an article comes in."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from contracts.newsroom import DAY, HOUR, NOW, an_article, made, take
+from unit.service.sources.newsroom import Newsroom, open_newsroom
+
+from service.errors import DocumentError
+from service.pipeline import accept, release_due
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
+    with open_newsroom(tmp_path) as newsroom:
+        yield newsroom
+
+
+def published(newsroom: Newsroom) -> str:
+    """Bring an article to its listeners; return its public id."""
+    accept(an_article(), newsroom.desk)
+    job = take(newsroom.desk.store)
+    assert newsroom.desk.store.publish(job, made(), now=newsroom.now)
+    return job.public_id
+
+
+def state(newsroom: Newsroom) -> str:
+    return newsroom.entry("bridge.txt").state
+
+
+def test_a_withheld_article_is_held(newsroom: Newsroom):
+    accept(an_article(standing="withheld"), newsroom.desk)
+    newsroom.now += DAY
+    release_due("w", newsroom.desk)
+    assert state(newsroom) == "held"
+
+
+def test_an_embargoed_article_is_made_when_its_embargo_has_ended(newsroom: Newsroom):
+    accept(an_article(embargoed_until=newsroom.now + HOUR), newsroom.desk)
+    assert not release_due("w", newsroom.desk)
+    assert state(newsroom) == "held"
+    newsroom.now += HOUR
+    assert release_due("w", newsroom.desk)
+    assert state(newsroom) == "waiting"
+    assert not release_due("w", newsroom.desk)
+
+
+def test_an_embargo_that_has_ended_holds_nothing(newsroom: Newsroom):
+    accept(an_article(embargoed_until=newsroom.now), newsroom.desk)
+    assert state(newsroom) == "waiting"
+
+
+def test_what_the_newsroom_holds_is_not_released_by_the_end_of_an_embargo(newsroom: Newsroom):
+    accept(an_article(embargoed_until=newsroom.now + HOUR), newsroom.desk, hold=True)
+    newsroom.now += DAY
+    release_due("w", newsroom.desk)
+    assert state(newsroom) == "held"
+
+
+def test_a_canceled_article_is_withdrawn(newsroom: Newsroom):
+    published(newsroom)
+    done = accept(an_article("KILL", standing="canceled"), newsroom.desk)
+    assert (done.change, done.entry.state, done.entry.heard) == ("withdrawn", "withdrawn", None)
+    assert done.entry.article.headline != "KILL"
+
+
+def test_a_canceled_article_that_was_never_here_is_not_taken_in(newsroom: Newsroom):
+    with pytest.raises(DocumentError, match=r"bridge\.txt is canceled"):
+        accept(an_article(standing="canceled"), newsroom.desk)
+    assert newsroom.desk.store.entries() == ()
+
+
+@pytest.mark.parametrize("forbids", [{"standing": "withheld"}, {"embargoed_until": NOW + HOUR}])
+def test_what_is_published_is_silenced_when_a_revision_forbids_it(newsroom: Newsroom, forbids):
+    public_id = published(newsroom)
+    accept(an_article("Bridge shut", **forbids), newsroom.desk)
+    entry = newsroom.desk.store.entry(public_id)
+    assert (entry.state, entry.heard, entry.revision) == ("held", None, 2)
+    newsroom.desk.store.release("bridge.txt", now=newsroom.now)
+    accept(an_article("Bridge shut again", **forbids), newsroom.desk)
+    assert state(newsroom) == "waiting"
+
+
+def test_what_was_withdrawn_stays_withdrawn_whatever_comes(newsroom: Newsroom):
+    published(newsroom)
+    newsroom.desk.store.withdraw("bridge.txt", now=newsroom.now)
+    for standing in ("withheld", "canceled", "usable"):
+        assert accept(an_article(standing=standing), newsroom.desk).change == "withdrawn"
