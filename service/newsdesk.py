@@ -6,6 +6,7 @@ from datetime import datetime, tzinfo
 
 from service.objects import Objects
 from service.store import Store
+from service.store.sites import Sites
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,3 +28,5 @@ class Newsdesk:
     """What a newsroom's system must show to hand in articles; empty: nobody may."""
     max_body_bytes: int
     """The longest document that is taken in over HTTP."""
+    sites: Sites | None = None
+    """Whose articles may be fetched when a listener asks; None: nobody's."""

@@ -47,14 +47,14 @@ def serve(settings: Settings, host: str, port: int, no_work: bool) -> None:
     """Serve the pages and the feed, fetch what is to be fetched, and make what is to be made."""
     from service.web import create_app  # noqa: PLC0415  loads the web framework
     from service.web.server import Server  # noqa: PLC0415  as above
-    from service.wiring import open_newsdesk  # noqa: PLC0415  as above
+    from service.wiring import open_newsdesk, open_outside  # noqa: PLC0415  as above
 
     server = Server(host=host, port=port)
     settings = (
         settings if settings.url else replace(settings, url=f"http://{_in_url(host)}:{server.port}")
     )
-    with open_newsdesk(settings) as desk:
-        app = create_app(desk)
+    with open_newsdesk(settings) as desk, open_outside(settings) as outside:
+        app = create_app(replace(desk, sites=outside.sites))
         _stop_on_signals(server.stop)
         with _working(settings, wanted=not no_work):
             click.echo(

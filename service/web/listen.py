@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import SplitResult, urlsplit
 
-from flask import Blueprint, Response, request, url_for
-from werkzeug.exceptions import BadRequest, NotFound
+from flask import Blueprint, Response, render_template, request, url_for
+from werkzeug.exceptions import BadRequest, NotFound, ServiceUnavailable
 
+from service.sources.asking import ask_for
 from service.store import Entry
 from service.web.context import desk
 
@@ -15,22 +16,55 @@ blueprint = Blueprint("listen", __name__)
 LONGEST = 2000
 """Characters. Longer addresses are not an article's."""
 
+_AGAIN_S = 5
+"""After so many seconds a browser asks again by itself."""
+_UNKNOWN = (
+    "Heardline has no article of this address. It may not have been handed in yet, or it was moved."
+)
+
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid)(?:=|$)", re.IGNORECASE)
 _NOT_IN_ADDRESSES = re.compile(r"[\x00-\x20\x7f-\x9f]")
 
 
 @blueprint.get("/listen")
 def find() -> Response:
-    """Lead from an article's address to its page here. Nothing is fetched, and nobody is led elsewhere."""
+    """Lead from an article's address to its page here. Nothing is fetched here, and nobody is led elsewhere."""
     address = request.args.get("url", "").strip()
     _check(address)
     entry = _first_known(spellings(address))
-    if entry is None or entry.state == "held":
-        raise NotFound(
-            "Heardline has no article of this address. It may not have been handed in yet, or it was moved."
-        )
+    if entry is None:
+        return _wish(list(spellings(address))[2])
+    if entry.state == "held":
+        raise NotFound(_UNKNOWN)
+    return _lead_to(entry)
+
+
+def _lead_to(entry: Entry) -> Response:
     page = url_for("pages.article", public_id=entry.public_id)
     return Response(status=302, headers={"Location": page, "Cache-Control": "no-store"})
+
+
+def _wish(address: str) -> Response:
+    """Have an article of a known site fetched, and tell the listener how far that is.
+
+    Raises:
+        NotFound: it is of no site whose articles may be fetched.
+        ServiceUnavailable: it could not be fetched a moment ago.
+    """
+    here = desk()
+    answer = ask_for(address, here.store, here.sites, now=here.clock()) if here.sites else None
+    if answer is None or answer.state == "not ours":
+        raise NotFound(_UNKNOWN)
+    if answer.entry is not None:
+        return _lead_to(answer.entry)
+    if answer.state == "failed":
+        raise ServiceUnavailable(
+            f"The article could not be prepared. {answer.why or ''} Try again in ten minutes."
+        )
+    page = render_template("preparing.html", again=url_for("listen.find", url=address))
+    return Response(
+        page, status=202, headers={"Refresh": str(_AGAIN_S), "Cache-Control": "no-store"}
+    )
 
 
 def spellings(address: str) -> Iterator[str]:

@@ -1,8 +1,12 @@
 """The accessibility link on a newsroom's page leads to the article's page here, and never anywhere else."""
 
+from dataclasses import replace
+
 import pytest
 from unit.service.web.newsroom import article
 
+from service.store.sql import SqlSites, open_database
+from service.web import create_app
 from service.web.listen import spellings
 
 STORM = "https://news.example/storm"
@@ -115,3 +119,21 @@ def test_bytes_that_are_not_utf8_are_no_address(browser):
 
 def test_an_address_is_tried_as_it_is_first():
     assert next(spellings(f"{STORM}#a")) == f"{STORM}#a"
+
+
+def test_an_unknown_article_of_a_known_site_is_prepared(browser, newsroom, tmp_path):
+    """The page says so and asks again by itself, without script; nothing is fetched while the listener waits."""
+    database = open_database(tmp_path / "sites")
+    sites = SqlSites(database)
+    sites.add("https://news.example")
+    asking = create_app(replace(newsroom.desk, sites=sites)).test_client()
+    address = "/listen?url=https://news.example/new%3Futm_source%3Dx"
+    for _ in range(2):
+        preparing = asking.get(address)
+        assert preparing.status_code == 202
+        assert "being prepared" in preparing.text
+        assert int(preparing.headers["Refresh"]) > 0
+        assert preparing.headers["Cache-Control"] == "no-store"
+        assert "/listen?url=" in preparing.text
+    assert asking.get("/listen?url=https://elsewhere.example/new").status_code == 404
+    database.close()
