@@ -72,9 +72,10 @@ def test_processes_that_want_the_same_clips_make_each_of_them_once(tmp_path):
 
 
 WRITER = """
-print("ready", flush=True)
 for number in range(int(sys.argv[2]), 10**9):
     cache.get_or_make(key_for({"number": number}), lambda: a_clip(number, 2_000_000))
+    if number == int(sys.argv[2]):
+        print("ready", flush=True)
 """
 
 
