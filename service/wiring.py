@@ -16,7 +16,6 @@ from service.objects import open_objects
 from service.reading.decode import MAX_BYTES
 from service.settings import Settings
 from service.sources.outside import Fetch, Outside
-from service.store.sql import SqlSites, SqlSources, open_database, open_store
 from service.studio import Studio
 from voices import Engine
 from voices.gtts import GttsEngine
@@ -61,6 +60,8 @@ def open_newsdesk(settings: Settings) -> Iterator[Newsdesk]:
     Raises:
         StoreUnavailable, ObjectsUnavailable: the data folder cannot be used.
     """
+    from service.store.sql import open_store  # noqa: PLC0415  who only speaks needs no database
+
     store = open_store(settings.data)
     try:
         yield Newsdesk(
@@ -105,6 +106,8 @@ def open_outside(settings: Settings) -> Iterator[Outside]:
         SettingsError: one of the hosts that are allowed is no host.
         StoreUnavailable: the data folder cannot be used.
     """
+    from service.store.sql import SqlSites, SqlSources, open_database  # noqa: PLC0415  as above
+
     fetch_as_allowed = open_fetch(settings)
     database = open_database(settings.data)
     try:
