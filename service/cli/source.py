@@ -3,16 +3,13 @@
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
 import click
 
 from service.errors import DocumentError
 from service.model import Document
+from service.reading.decode import LARGEST_DOCUMENT_BYTES
 from service.settings import Settings
-
-LONGEST_BYTES: Final = 20_000_000
-"""Of a web page, the longest kind of document; its reader refuses what is too long for its kind."""
 
 source_argument = click.argument("source", metavar="SOURCE")
 id_option = click.option(
@@ -34,12 +31,12 @@ def open_source(source: str, identity: str | None, settings: Settings) -> Docume
     if source.lower().startswith(("http://", "https://")):
         return replace(_fetched(source, settings), id=identity)
     if source == "-":
-        data = sys.stdin.buffer.read(LONGEST_BYTES + 1)
+        data = sys.stdin.buffer.read(LARGEST_DOCUMENT_BYTES + 1)
         return Document(data=data, id=identity, name="standard input")
     path = Path(source)
     try:
         with path.open("rb") as file:
-            data = file.read(LONGEST_BYTES + 1)
+            data = file.read(LARGEST_DOCUMENT_BYTES + 1)
     except FileNotFoundError:
         raise DocumentError(
             f"{source} does not exist. Give the path of a file, an address, or - for standard input."

@@ -1,20 +1,16 @@
 """The last arrow of narration: a script and its clips become an episode."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from audio_cache import Clip
 from service.errors import AudioError
+from service.legal import legal
 from service.model import Chapter, Episode, Script
 from service.narration import mp3
 from service.narration.chapters import chapters
 from service.narration.join import join, milliseconds
 from service.narration.tags import id3_tag
-
-_ILLEGAL: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What neither XML, JSON readers nor ID3 take: control characters and lone surrogates (XML 1.0, 2.2)."""
 
 
 def make_episode(script: Script, clips: Sequence[Clip], *, voice: str, album: str) -> Episode:
@@ -44,11 +40,11 @@ def make_episode(script: Script, clips: Sequence[Clip], *, voice: str, album: st
     )
     return Episode(
         script=script,
-        audio=_tag(script, toc, voice=_clean(voice), album=_clean(album)) + info + joined.frames,
+        audio=_tag(script, toc, voice=legal(voice), album=legal(album)) + info + joined.frames,
         duration_ms=milliseconds(joined.sample_count),
         segments=joined.segments,
         chapters=toc,
-        voice=_clean(voice),
+        voice=legal(voice),
     )
 
 
@@ -59,8 +55,8 @@ def _tag(script: Script, toc: Sequence[Chapter], *, voice: str, album: str) -> b
     reporters = [*(reported.names if reported else ()), *([outlet] if outlet else ())]
     notices = [segment.spoken for segment in script.segments if segment.kind == "notice"]
     return id3_tag(
-        title=_clean(article.headline or toc[0].title),
-        artist=_clean(", ".join(reporters)) or None,
+        title=legal(article.headline or toc[0].title),
+        artist=legal(", ".join(reporters)) or None,
         album=album,
         published=article.published,
         language=article.language,
@@ -77,13 +73,9 @@ def _cleaned(script: Script) -> Script:
         segments=tuple(
             replace(
                 segment,
-                shown=_clean(segment.shown),
-                runs=tuple(replace(run, text=_clean(run.text)) for run in segment.runs),
+                shown=legal(segment.shown),
+                runs=tuple(replace(run, text=legal(run.text)) for run in segment.runs),
             )
             for segment in script.segments
         ),
     )
-
-
-def _clean(text: str) -> str:
-    return _ILLEGAL.sub(" ", text)

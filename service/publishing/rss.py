@@ -13,8 +13,9 @@ from typing import Final
 
 from lxml import etree
 
+from service.legal import legal
 from service.model import Block
-from service.publishing.shows import Item, Show, legal
+from service.publishing.shows import Item, Show
 
 _PREFIXES: Final = {
     "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",

@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Final, Literal
 
+from service.legal import legal
 from service.model import Article, Block, Dateline, Segment
 from service.publishing.artwork import ALT, COVER
 from service.reading.furniture import has_words
@@ -22,8 +23,6 @@ NAME_BYTES: Final = 128
 DESCRIPTION_BYTES: Final = 600
 """Apple takes 4000 bytes of HTML, and a character takes up to five once it is escaped. More than this is no summary."""
 
-_ILLEGAL: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Control characters and lone surrogates (XML 1.0, 2.2)."""
 _PODCASTS: Final = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 
 
@@ -169,11 +168,6 @@ def item_of(entry: Entry, base_url: str) -> Item:
         ),
         place=_place(article.dateline),
     )
-
-
-def legal(text: str) -> str:
-    """Put spaces in the place of what neither XML nor JSON readers take: control characters and lone surrogates."""
-    return _ILLEGAL.sub(" ", text)
 
 
 def one_line(text: str) -> str:

@@ -5,6 +5,9 @@ import re
 from service.errors import DocumentError
 from service.model import Document
 
+LARGEST_DOCUMENT_BYTES = 20_000_000
+"""No document is longer, whatever its kind; most of a web page is not its text."""
+
 MAX_BYTES = 2_000_000
 """About twenty hours of speech. More than that is not an article."""
 

@@ -8,9 +8,8 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from service.errors import DocumentError
 from service.model import Document
-from service.reading.decode import repaired
+from service.reading.decode import LARGEST_DOCUMENT_BYTES, repaired
 
-MAX_BYTES = 20_000_000
 MAX_ELEMENTS = 100_000
 """A page with more is no article, and takes minutes to understand."""
 
@@ -46,9 +45,9 @@ def tree_of(document: Document) -> HtmlElement:
         DocumentError: it is empty, too long, or holds no markup.
     """
     name, data = document.name, document.data
-    if len(data) > MAX_BYTES:
+    if len(data) > LARGEST_DOCUMENT_BYTES:
         raise DocumentError(
-            f"{name} is longer than {MAX_BYTES // 1_000_000} MB, which is more than an article's page. "
+            f"{name} is longer than {LARGEST_DOCUMENT_BYTES // 1_000_000} MB, which is more than an article's page. "
             "Give the page of one article."
         )
     text = _CONTROLS.sub(" ", repaired(_decoded(document)))
