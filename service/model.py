@@ -49,11 +49,23 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A stretch of a text that is in another language than the article."""
+
+    start: int
+    end: int
+    language: str
+    """BCP 47."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """One paragraph, subhead, quotation, list or table of an article's body."""
 
     kind: BlockKind
     text: str
+    passages: tuple[Passage, ...] = ()
+    """Where the evidence for another language is good; in order, not overlapping."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,14 @@
 """Article in, Script out: what is said, in which order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from service.model import Article, Drop, Notice, Script, Segment, SegmentKind
+from service.model import Article, Drop, Notice, Passage, Script, Segment, SegmentKind
 from service.scripting.breaths import breaths
 from service.scripting.notices import notice_segments
 from service.scripting.opening import attribution_segment, dateline_segment
-from service.scripting.telling import segment
+from service.scripting.telling import Piece, segment
 from service.scripting.wording import say
 
 __all__ = ["write_script"]
@@ -52,24 +53,45 @@ def _segments(article: Article, today: date, notices: Sequence[Notice]) -> Itera
         yield credit
     for notice in notices:
         yield from notice_segments(notice, language=language)
-    for kind, words in _words(article, today):
-        for shown in breaths(words):
-            yield segment(kind, shown, say(shown, language=language), language=language)
+    for kind, text, passages in _words(article, today):
+        for start, end in breaths(text):
+            within = _within(passages, start, end)
+            pieces = _telling(text[start:end], within, language=language)
+            yield segment(kind, text[start:end], pieces, language=language)
 
 
-def _words(article: Article, today: date) -> Iterator[tuple[SegmentKind, str]]:
-    """Yield what is said as it is shown, in the order of speech."""
+def _words(article: Article, today: date) -> Iterator[tuple[SegmentKind, str, tuple[Passage, ...]]]:
+    """Yield what is said as it is shown, in the order of speech, and what of it is in another language."""
     for notice in article.corrections:
-        yield "correction", notice
+        yield "correction", notice, ()
     if article.kicker:
-        yield "kicker", article.kicker
+        yield "kicker", article.kicker, ()
     if article.headline:
-        yield "headline", article.headline
+        yield "headline", article.headline, ()
     if article.deck:
-        yield "deck", article.deck
+        yield "deck", article.deck, ()
     if article.published_shown and _date_is_said(article, today):
-        yield "date", article.published_shown
+        yield "date", article.published_shown, ()
     for block in article.blocks:
-        yield block.kind, block.text
+        yield block.kind, block.text, block.passages
     for line in article.contributors:
-        yield "contributors", line
+        yield "contributors", line, ()
+
+
+def _within(passages: Iterable[Passage], start: int, end: int) -> Iterator[Passage]:
+    """Yield what of *passages* lies between *start* and *end*, counted from *start*."""
+    for passage in passages:
+        first, last = max(passage.start, start), min(passage.end, end)
+        if first < last:
+            yield Passage(start=first - start, end=last - start, language=passage.language)
+
+
+def _telling(shown: str, passages: Iterable[Passage], *, language: str) -> Iterator[Piece]:
+    """Word each stretch of *shown* by the rules of its language."""
+    position = 0
+    for passage in passages:
+        yield from say(shown, position, passage.start, language=language)
+        for piece in say(shown, passage.start, passage.end, language=passage.language):
+            yield replace(piece, language=passage.language)
+        position = passage.end
+    yield from say(shown, position, language=language)

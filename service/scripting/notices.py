@@ -17,7 +17,8 @@ def notice_segments(notice: Notice, *, language: str) -> Iterator[Segment]:
     """Say *notice* with its date and time as its `at` has them: "Correction, November 24, 2026, 3:05 PM: …"."""
     opening = f"{_opening(notice, language)}: "
     opening = "".join(piece.said for piece in say(opening, language=language))
-    for shown in breaths(notice.text):
+    for start, end in breaths(notice.text):
+        shown = notice.text[start:end]
         words = say(shown, language=language)
         yield segment("correction", shown, (Piece(opening, 0, 0), *words), language=language)
         opening = ""

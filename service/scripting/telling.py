@@ -1,7 +1,7 @@
 """From pieces of what is said to a segment whose every word can be traced to the page."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from service.model import Segment, SegmentKind, Span
 from voices import Run
@@ -14,16 +14,46 @@ class Piece:
     said: str
     shown_from: int
     shown_to: int
+    language: str | None = None
+    """BCP 47; None is the segment's."""
+    ipa: str | None = None
+    """How it is pronounced; None leaves it to the voice."""
+    pause_ms: int = 0
+    """Silence after it, beyond what the voice itself makes of its punctuation."""
 
 
 def segment(kind: SegmentKind, shown: str, pieces: Iterable[Piece], *, language: str) -> Segment:
-    """Put *pieces* together; their spans tile what is spoken."""
+    """Put *pieces* together; their spans tile what is spoken, and so do their runs."""
+    telling = [piece for piece in pieces if piece.said]
+    return Segment(
+        kind=kind,
+        shown=shown,
+        runs=_runs(telling, language),
+        spans=_spans(telling, shown),
+    )
+
+
+def _runs(pieces: Sequence[Piece], language: str) -> tuple[Run, ...]:
+    """Join neighbours of one language; a pronunciation stands alone, and a pause ends a run."""
+    runs: list[Run] = []
+    for piece in pieces:
+        run = Run(
+            text=piece.said,
+            language=piece.language or language,
+            ipa=piece.ipa,
+            pause_ms=piece.pause_ms,
+        )
+        if runs and replace(runs[-1], text="") == replace(run, text="", pause_ms=0) and not run.ipa:
+            run = replace(run, text=runs.pop().text + run.text)
+        runs.append(run)
+    return tuple(runs)
+
+
+def _spans(pieces: Sequence[Piece], shown: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     said: list[str] = []
     position = 0
     for piece in pieces:
-        if not piece.said:
-            continue
         span = Span(piece.shown_from, piece.shown_to, position, position + len(piece.said))
         if spans and _continues(spans[-1], span, shown, said[-1], piece.said):
             spans[-1] = Span(
@@ -34,12 +64,7 @@ def segment(kind: SegmentKind, shown: str, pieces: Iterable[Piece], *, language:
             spans.append(span)
             said.append(piece.said)
         position += len(piece.said)
-    return Segment(
-        kind=kind,
-        shown=shown,
-        runs=(Run(text="".join(said), language=language),),
-        spans=tuple(spans),
-    )
+    return tuple(spans)
 
 
 def _continues(before: Span, after: Span, shown: str, said_before: str, said_after: str) -> bool:

@@ -1,8 +1,14 @@
 """A paragraph that is too long for one segment is cut where a reader would breathe."""
 
-from service.scripting.breaths import LONGEST, breaths
+from service.scripting.breaths import LONGEST
+from service.scripting.breaths import breaths as stretches
 
 SENTENCE = "The river rose again that night, and nobody slept. "
+
+
+def breaths(text: str) -> list[str]:
+    """The words of each breath."""
+    return [text[start:end] for start, end in stretches(text)]
 
 
 def test_short_text_is_one_breath():

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from service.model import Article, Attribution, Block, Dateline
+from service.model import Article, Attribution, Block, Dateline, Passage
 from service.scripting import write_script
 from service.scripting.as_json import as_json
 
@@ -108,3 +108,18 @@ def test_json_without_who_and_where():
     assert told["article"]["dateline"] is None
     assert told["article"]["attribution"] is None
     assert told["article"]["published"] is None
+
+
+def test_a_foreign_passage_is_said_in_its_language():
+    """Words in another language are worded and spoken by its rules, also behind a cut of a long paragraph."""
+    long = "The river rose again. " * 80
+    text = f"{long}He said: “À bientôt.” Then he left."
+    start = text.index("À")
+    block = Block(
+        kind="paragraph",
+        text=text,
+        passages=(Passage(start=start, end=start + len("À bientôt."), language="fr"),),
+    )
+    script = write_script(replace(ARTICLE, blocks=(block,)), today=TODAY)
+    foreign = [run.text for part in script.segments for run in part.runs if run.language == "fr"]
+    assert foreign == ["À bientôt."]

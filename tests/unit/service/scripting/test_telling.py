@@ -2,6 +2,7 @@
 
 from service.model import Span
 from service.scripting.telling import Piece, segment
+from voices import Run
 
 
 def test_pieces_that_are_said_as_shown_are_one():
@@ -38,3 +39,24 @@ def test_language_of_the_words():
     """All that is said is said in the article's language."""
     whole = segment("paragraph", "Ja", [Piece("Ja", 0, 2)], language="de")
     assert [run.language for run in whole.runs] == ["de"]
+
+
+def test_runs():
+    """Neighbours of one language are one run; another language or a pronunciation stands alone; a pause ends a run."""
+    pieces = [
+        Piece("Il", 0, 2),
+        Piece(" a dit ", 2, 9),
+        Piece("goodbye", 9, 16, language="en"),
+        Piece(" à ", 16, 19, pause_ms=40),
+        Piece("Xi", 19, 21, ipa="ʃiː"),
+        Piece(".", 21, 22),
+    ]
+    whole = segment("paragraph", "Il a dit goodbye à Xi.", pieces, language="fr")
+    assert whole.runs == (
+        Run(text="Il a dit ", language="fr"),
+        Run(text="goodbye", language="en"),
+        Run(text=" à ", language="fr", pause_ms=40),
+        Run(text="Xi", language="fr", ipa="ʃiː"),
+        Run(text=".", language="fr"),
+    )
+    assert whole.spoken == whole.shown
