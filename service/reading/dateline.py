@@ -8,30 +8,53 @@ import re
 from dataclasses import dataclass, replace
 
 from service.model import Dateline
-from service.reading.dates import MONTH
-from service.reading.names import AGENCIES, in_title_case
-from service.reading.places import CITIES, ONE_NAME, region
+from service.reading.dates import MONTH, WEEKDAY
+from service.reading.names import DATELINE_AGENCIES, in_title_case
+from service.reading.places import CITIES, CITIES_BEFORE_COLON, ONE_NAME, region
 from service.reading.wordlists import words
 
 _LONGEST = 110
 _SEPARATOR = re.compile(
-    r"""(?P<dash>\s*(?:—|–|―|--+)\s*|\s+[-_]+\s+|(?<=\))\.?\s?[-_–—]\s+)
+    r"""(?P<dash>\s*(?:—|–|―|--+)\s*|\s+[-_]+\s+|(?<=[)）])\.?\s?[-_–—]\s+|(?<=\))\.\s?[-–]\s*|(?<=[^\W\d_])-\s+)
     |(?P<colon>:\s+)
-    |(?P<after>(?<=\))\s*[.:]?\s+|(?<=\))(?=[^\W\d_])|(?<=\w/)\.?\s+)
+    |(?P<after>(?<=\))\s*[.:;]?\s+|(?<=\))(?=[^\W\d_])|(?<=\w/)\.?\s+)
+    |(?P<stop>\.\s+)
     |(?P<end>\s*$)""",
     re.VERBOSE,
 )
-_OUR_CORRESPONDENT = re.compile(
+_BEFORE = re.compile(
     r"DALL[AO'’]\s?(?:NOSTR[AO]\s)?(?:CORRISPONDENTE|INVIAT[OA])\s*[|–-]\s*"
+    r"|\((?:Adds|Updates|Recasts|Corrects|Repeats|Refiles|Removes|Fixes)\b[^()]{0,100}\)\s*"
+    r"|(?:CORRECTED|REFILE|RPT|UPDATE\s\d)\s?-\s?(?=[^\W\d_])"
 )
+"""What some print before a dateline: who wrote it, or a note for editors."""
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?P<head>[^/|\n]{{2,60}}?)\s?/\s(?P<agency>[\w -]{{2,30}}?)\s/\s(?P<date>{MONTH}\s\d{{1,2}},\s\d{{4}})\s/\s",
+        rf"(?P<head>[^/|\n]{{2,60}}?)\s\|\s(?P<agency>AFP)\s\|\s(?P<date>{WEEKDAY}\s[\d/]{{6,10}})\s[-–—]\s",
+        r"(?P<head>[^/|\s]{2,30})\s(?P<agency>taz)\s\|\s",
+        r"(?P<agency>新华社|中新社|中新网)(?P<head>[^\W\d]{2,8}?)(?P<date>\d{1,2}月\d{1,2}日)(?:电|電)\s*",
+        r"【(?P<head>\w{2,8}?)(?P<agency>共同|時事)】\s*",
+        r"\((?P<head>[^\W\d_]{2,12})\s?=\s?(?P<agency>연합뉴스|뉴시스|뉴스1)\)\s*",
+    )
+)
+"""Ways of single agencies: ACCESSWIRE, AFP's pages, taz, Xinhua, Kyodo, Yonhap."""
 _AGENCY = re.compile(
-    r"[,.]?\s*(?:\((?P<bracket>[^()]{2,40})\)|/(?P<slash>[^\W_][\w .-]{1,19})/|(?<=\s)(?P<bare>[^\W\d_]{2,20})(?:\.\w\w)?)[.,]?$"
+    r"[,.]?\s*(?:[(（](?P<bracket>[^()（）]{2,40})[)）]|/(?P<slash>[^\W_][\w .-]{1,19})/|(?<=[\d.,]\s)(?P<bare>[^\W\d_]{2,20})(?:\.\w\w)?)[.,]?$"
 )
+_STATION = re.compile(
+    r"(?:\w+\s)?(?:[A-Z]{2,5}|[Nn]ews|[Cc]hannel)\s?\d{1,2}(?:st)?(?:\s\w+){0,2}|\d{1,2}\s?[Nn]ews"
+)
+"""A broadcaster whose name holds its channel: "FOX 9", "News 1st"."""
 _DATE = re.compile(
-    rf"(?:^|[,.]?\s+)(?P<date>{MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\.?\s+(?:de\s+)?{MONTH}(?:\s+(?:de\s+)?\d{{4}})?"
-    r"|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?)[,.]?$",
+    rf"(?:^|[,.]?\s+|\s*\()(?P<date>(?:{WEEKDAY}\.?,?\s+)?"
+    rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?|\d{{1,2}}\.?\s+(?:de\s+)?{MONTH}(?:\s+(?:de\s+)?\d{{4}})?"
+    rf"|\d{{1,2}}\.\d{{1,2}}\.(?:\d{{2,4}})?|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|\d{{1,2}}月\d{{1,2}}日)|(?<=,\s){WEEKDAY})[,.)]{{0,2}}$",
     re.IGNORECASE,
 )
+_DAY = re.compile(r",\s(?P<date>\d{1,2})$")
+"""A day without its month, as Europa Press has it: "MADRID, 12 (EUROPA PRESS)"."""
 _MONTH_NEXT = re.compile(rf"(?P<date>{MONTH}\s+\d{{4}})\.\s+", re.IGNORECASE)
 _AGENCY_NEXT = re.compile(r"(?P<agency>[^\W\d_]+(?:\s[^\W\d_]+)?)\.\s+")
 _NO_PLACE = words("""
@@ -46,10 +69,33 @@ _NO_PLACE = words("""
     april june july august september october november december monday tuesday wednesday thursday friday saturday sunday
     """)
 """Words that are shouted before a dash without being places."""
+_IN_NO_PLACE = words("""
+    a abby act advice afc amy anchor archive athletics award awards background basketball best blotter bonus boomers
+    boxing boy brief briefing briefs brothers by champions chapter claim claims clarification club column coming
+    congratulations context cricket cup cut cycling daily data day deals dear death diary did directed disclaimer
+    draft drama energy essay exhibit factbox false fans fashion fast fed fiction film first fitness food for free
+    fun gallery game gardening girl global golf guest guide headlines health hello help her here highlights his
+    hockey horoscope i if inside introduction is issue it its job just key kids ladies league letter letters lines
+    listen lists look losers lottery love mail men men's metro mideast midterms movie must my myth nba netball news
+    nfc nfl nhl no not notes now obituaries olympics opening our overview part phase photos picks pictures play
+    player podcasts points positive preview pro profile programme pros quick quiz quote racing rating read reader
+    readers reality recipe related reminder round roundup rugby say scene scoreboard section services she sidebar
+    sign singles source spoiler squares stage star stars stat statement stats step stocks story subscribe swimming
+    table takeaways team teams text theater theatre their them then these they things this thursday tickets tips
+    title to total trade transcript travel trigger true uncategorized verse via view viewpoint volleyball votes want
+    was we welcome were what's when who's will win winner winners women's word words wrap wrapup wrestling you your
+    youth
+    andrew barack boris brian christopher david donald edward elon emmanuel gary hillary james jeffrey jennifer
+    jessica joe john joshua justin kamala karen keir kenneth kevin linda mark matthew michael narendra olaf richard
+    rishi robert ronald ryan sarah steven susan timothy vladimir william
+    """)
+"""Words and given names that nobody shouts in the name of a place, unless something else tells that it is one."""
 _PLACE_WORD = re.compile(r"[^\W\d_][^\s\d_()\[\]<>@#&?!;:\"“”*+=|]*")
 _PARTICLES = words(
     "de del della di do da dos la las le les los el the of and am an im bei upon on sur al y"
 )
+_IN_BRACKETS = re.compile(r"\s*\[([^\[\]]{2,40})\]")
+_LAST_INITIALS = re.compile(r"(?<=\w)\s+(D\.?C|UK|U\.K|UAE|USA|U\.S)$")
 _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}|[a-z]{3}")
 
 
@@ -63,6 +109,8 @@ class Found:
 
 def find_dateline(text: str) -> Found | None:
     """Return the dateline with which the paragraph *text* begins."""
+    if found := _of_form(text):
+        return found
     first = _find(text, 0)
     if not first:
         return None
@@ -72,24 +120,52 @@ def find_dateline(text: str) -> Found | None:
     where, who = (first, second) if first.dateline.place else (second, first)
     if where.dateline.agency:
         return first
-    whole = replace(where.dateline, agency=who.dateline.agency, shown=text[: second.rest].rstrip())
+    whole = replace(
+        where.dateline,
+        agency=who.dateline.agency,
+        date=where.dateline.date or who.dateline.date,
+        shown=text[: second.rest].rstrip(),
+    )
     return Found(whole, second.rest)
 
 
+def _of_form(text: str) -> Found | None:
+    for form in _FORMS:
+        if found := form.match(text):
+            groups = found.groupdict()
+            names, *regions = [part.strip() for part in groups["head"].split(",")]
+            if not all(map(could_be_place, (names, *regions))):
+                continue
+            dateline = Dateline(
+                place=_place(names),
+                region=", ".join(region(part) or part for part in regions) or None,
+                agency=groups["agency"],
+                date=groups.get("date"),
+                derived=False,
+                shown=found.group().rstrip(),
+            )
+            return Found(dateline, found.end())
+    return None
+
+
 def _find(text: str, start: int) -> Found | None:
-    opening = _OUR_CORRESPONDENT.match(text, start)
+    opening = _BEFORE.match(text, start)
     head_start = opening.end() if opening else start
+    stopped = None
     for separator in _SEPARATOR.finditer(text, head_start, min(len(text), head_start + _LONGEST)):
         if separator["end"] is not None and separator.end() < len(text):
-            return None
+            break
         head = text[head_start : separator.start()].rstrip()
         end = separator.end()
         if not head or not (dateline := _understood(head, separator, text[end : end + 40])):
             continue
         if separator["dash"]:
             dateline, end = _with_what_follows(dateline, text, end)
-        return Found(replace(dateline, shown=text[start:end].rstrip()), end)
-    return None
+        found = Found(replace(dateline, shown=text[start:end].rstrip()), end)
+        if not separator["stop"]:
+            return found
+        stopped = stopped or found
+    return stopped
 
 
 def _with_what_follows(dateline: Dateline, text: str, start: int) -> tuple[Dateline, int]:
@@ -106,42 +182,62 @@ def _with_what_follows(dateline: Dateline, text: str, start: int) -> tuple[Datel
 
 
 def _understood(head: str, separator: re.Match[str], rest: str) -> Dateline | None:
-    """Weigh what stands before a separator: an agency, a date or a known region make a dateline, a place alone must look it."""
+    """Weigh what stands before a separator."""
     agency, bracketed_region, before = _without_agency(head)
-    date, before = _without_date(before)
-    names, *regions = [_spaced(part) for part in before.strip(" ,.").split(",")]
-    kind = separator.lastgroup
+    date, before = _without_date(before, day_alone=agency is not None)
+    names, *regions = _places(before)
+    starts_sentence = not rest.lstrip(" “\"'‘«„(")[:1].islower()
+    kind = str(separator.lastgroup)
     if not names:
-        sure = agency and (_known(agency) or (agency.isupper() and not date))
-        named = sure and kind == "dash" and agency and agency.casefold() not in _NO_PLACE
+        named = agency and _stands_alone(agency, date, kind, starts_sentence=starts_sentence)
         return _dateline(agency=agency, date=date) if named else None
     if bracketed_region:
         regions.append(bracketed_region)
     if len(regions) > 2 or not all(map(could_be_place, (names, *regions))):
         return None
     in_full = [region(part) for part in regions]
-    shouted = _shouted(names)
-    confirmed = names in ONE_NAME or all(in_title_case(part) in CITIES for part in names.split("/"))
     located = bool(date or (regions and all(in_full)))
-    if agency and not (shouted or confirmed or located or _is_agency(agency)):
+    if agency and not (_shouted(names) or _confirmed(names) or located or _is_agency(agency)):
         return None
-    certain = agency or located or (kind == "dash" and _MONTH_NEXT.match(rest))
-    starts_sentence = not rest.lstrip(" “\"'‘«„(")[:1].islower()
-    match kind:
-        case "end":
-            fits = (shouted and bool(agency or located)) or bool(agency and date)
-        case "after":
-            fits = bool(agency and starts_sentence)
-        case _ if certain:
-            fits = True
-        case "colon":
-            fits = starts_sentence and shouted and confirmed
-        case _:
-            fits = starts_sentence and (confirmed or (shouted and len(names) > 4))
-    if not fits:
+    certain = bool(agency or located or (kind == "dash" and _MONTH_NEXT.match(rest)))
+    if not _fits(
+        names, kind, agency=agency, certain=certain, dated=bool(date), anew=starts_sentence
+    ):
         return None
     told = [full or in_title_case(part) for full, part in zip(in_full, regions, strict=True)]
     return _dateline(place=_place(names), region=", ".join(told) or None, agency=agency, date=date)
+
+
+def _stands_alone(agency: str, date: str | None, kind: str, *, starts_sentence: bool) -> bool:
+    """Tell whether an agency without a place is a dateline: "(CNN) —", "March 4 (Reuters) -"."""
+    if kind == "after":
+        return _known(agency) and starts_sentence
+    sure = _is_agency(agency) or (agency.isupper() and not date)
+    return kind == "dash" and sure and agency.casefold() not in _NO_PLACE
+
+
+def _fits(
+    names: str, kind: str, *, agency: str | None, certain: bool, dated: bool, anew: bool
+) -> bool:
+    """Tell whether what looks like a place is one: an agency, a date or a known region tell, else it must look it."""
+    shouted, confirmed = _shouted(names), _confirmed(names)
+    match kind:
+        case "end":
+            return (shouted and certain) or bool(agency and dated)
+        case "after":
+            return bool(agency) and anew
+        case "stop":
+            return anew and shouted and (confirmed or dated)
+        case _ if certain:
+            return True
+        case "colon":
+            return anew and ((shouted and confirmed) or names in CITIES_BEFORE_COLON)
+        case _:
+            return anew and (confirmed or (shouted and _may_stand_alone(names)))
+
+
+def _confirmed(names: str) -> bool:
+    return names in ONE_NAME or all(in_title_case(part) in CITIES for part in names.split("/"))
 
 
 def _dateline(
@@ -159,16 +255,23 @@ def _without_agency(head: str) -> tuple[str | None, str | None, str]:
     within = (found["bracket"] or found["slash"] or found["bare"]).strip()
     if region(within) and not _known(within) and not within.isupper():
         return None, within, before
-    if re.search(r"\d", within) or len(within.split()) > 4:
+    has_digits = re.search(r"\d", within) is not None
+    if (has_digits and not _STATION.fullmatch(within)) or len(within.split()) > 4:
         return None, None, head
     return within, None, before
 
 
-def _without_date(head: str) -> tuple[str | None, str]:
-    found = _DATE.search(head)
+def _without_date(head: str, *, day_alone: bool) -> tuple[str | None, str]:
+    found = _DATE.search(head) or (_DAY.search(head) if day_alone else None)
     if not found:
         return None, head
     return _spaced(found["date"]).rstrip(","), head[: found.start()]
+
+
+def _places(head: str) -> list[str]:
+    """Part a place from its regions: "New Delhi [India]", "Washington D.C."."""
+    bare = _IN_BRACKETS.sub(r", \1", head).strip(" ,.-–—")
+    return [_spaced(part) for part in _LAST_INITIALS.sub(r", \1", bare).split(",")]
 
 
 def _spaced(text: str) -> str:
@@ -177,7 +280,7 @@ def _spaced(text: str) -> str:
 
 
 def _known(agency: str) -> bool:
-    return agency.casefold() in AGENCIES
+    return agency.casefold() in DATELINE_AGENCIES
 
 
 def _is_agency(text: str) -> bool:
@@ -185,7 +288,8 @@ def _is_agency(text: str) -> bool:
     return (
         any(map(_known, re.split(r"[/\s]", text)))
         or _CALL_SIGN.fullmatch(text) is not None
-        or re.search("/|press|news|wire", text, re.IGNORECASE) is not None
+        or _STATION.fullmatch(text) is not None
+        or re.search("/|press|news|wire|agenc|media", text, re.IGNORECASE) is not None
     )
 
 
@@ -204,6 +308,13 @@ def could_be_place(name: str) -> bool:
     return all(
         _PLACE_WORD.fullmatch(word) and (not word[0].islower() or word in _PARTICLES)
         for word in parts
+    )
+
+
+def _may_stand_alone(name: str) -> bool:
+    """Tell whether shouted words before a dash may be a place, with nothing else that tells."""
+    return len(name) > 4 and _IN_NO_PLACE.isdisjoint(
+        re.split(r"[\s/]", name.casefold().rstrip("."))
     )
 
 

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 _MONTH_NAMES = (
-    "january jan jänner januar januari enero ene janeiro janvier janv gennaio gen января січня янв",
-    "february feb februar februari febrero fevereiro fev février févr febbraio февраля фев лютого",
-    "march mar märz maart mrt marzo março mars марта березня мар",
-    "april apr abril abr avril avr aprile апреля квітня апр",
-    "may mai mei mayo maio maggio mag мая травня",
-    "june jun juni junio junho juin giugno giu июня червня июн",
-    "july jul juli julio julho juillet juil luglio lug июля липня июл",
-    "august aug augustus agosto ago août августа серпня авг",
-    "september sept sep septiembre setiembre setembro settembre septembre set сентября вересня сен",
-    "october oct oktober okt octubre outubro ottobre octobre out ott октября жовтня окт",
-    "november nov noviembre novembro novembre ноября листопада ноя",
-    "december dec dezember dez diciembre dic dezembro dicembre décembre déc декабря грудня дек",
+    "january jan jänner januar januari enero ene janeiro janvier janv gennaio gen января січня янв ledna ocak stycznia يناير",
+    "february feb februar februari febrero fevereiro fev février févr febbraio февраля фев лютого února şubat lutego فبراير",
+    "march mar märz maart mrt marzo março mars марта березня мар marts března mart marca مارس",
+    "april apr abril abr avril avr aprile апреля квітня апр dubna nisan kwietnia أبريل",
+    "may mai mei mayo maio maggio mag мая травня maj května mayıs maja مايو",
+    "june jun juni junio junho juin giugno giu июня червня июн června haziran czerwca يونيو",
+    "july jul juli julio julho juillet juil luglio lug июля липня июл července temmuz lipca يوليو",
+    "august aug augustus agosto ago août августа серпня авг augusti srpna ağustos sierpnia أغسطس",
+    "september sept sep septiembre setiembre setembro settembre septembre set сентября вересня сен září eylül września سبتمبر",
+    "october oct oktober okt octubre outubro ottobre octobre out ott октября жовтня окт října ekim października أكتوبر",
+    "november nov noviembre novembro novembre ноября листопада ноя listopadu kasım نوفمبر",
+    "december dec dezember dez diciembre dic dezembro dicembre décembre déc декабря грудня дек prosince aralık grudnia ديسمبر",
 )
 MONTHS = {
     name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()
@@ -37,10 +37,11 @@ _LABEL = (
     r"(?:first\s)?published(?:\son)?|posted(?:\son)?|date|veröffentlicht(?:\sam)?|stand|publicado(?:\sel)?|fecha|publié(?:\sle)?"
     r"|pubblicato(?:\sil)?"
 )
-_WEEKDAY = (
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
-    r"|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+WEEKDAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
+    r"|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
 )
+"""A pattern for the name of a day of the week; use it with IGNORECASE."""
 _TIME = r"(?:at\s|um\s|a\slas\s|às?\s)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?(?:\suhr\b)?(?:\s(?-i:[A-Z]{2,4})\b)?"
 _BETWEEN = r"\s*[,|·•–-]?\s*"
 _DATED = re.compile(
@@ -48,7 +49,7 @@ _DATED = re.compile(
     (?<!\w)
     (?:(?:{_LABEL})\s?:?\s)?
     (?:{_TIME}{_BETWEEN})?
-    (?:(?:{_WEEKDAY})\b\.?,?\s)?
+    (?:{WEEKDAY}\.?,?\s)?
     (?P<date>{"|".join(_DATE)})
     (?!\d)
     (?:{_BETWEEN}{_TIME})?

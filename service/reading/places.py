@@ -20,6 +20,13 @@ STATES = {
     "va": "Virginia", "wash": "Washington", "wa": "Washington", "w.va": "West Virginia", "wv": "West Virginia",
     "wis": "Wisconsin", "wi": "Wisconsin", "wyo": "Wyoming", "wy": "Wyoming", "ont": "Ontario", "que": "Quebec",
     "b.c": "British Columbia", "alta": "Alberta", "man": "Manitoba", "sask": "Saskatchewan", "n.s": "Nova Scotia",
+    "bc": "British Columbia", "ab": "Alberta", "on": "Ontario", "qc": "Quebec", "ns": "Nova Scotia", "nb": "New Brunswick",
+    "n.b": "New Brunswick", "n.l": "Newfoundland and Labrador", "nl": "Newfoundland and Labrador",
+    "p.e.i": "Prince Edward Island", "pei": "Prince Edward Island", "n.w.t": "Northwest Territories", "mb": "Manitoba",
+    "sk": "Saskatchewan", "p.r": "Puerto Rico", "puerto rico": "Puerto Rico", "guam": "Guam", "alberta": "Alberta",
+    "british columbia": "British Columbia", "manitoba": "Manitoba", "new brunswick": "New Brunswick",
+    "newfoundland": "Newfoundland", "nova scotia": "Nova Scotia", "nunavut": "Nunavut", "ontario": "Ontario",
+    "quebec": "Quebec", "saskatchewan": "Saskatchewan", "yukon": "Yukon",
 }  # fmt: skip
 """AP's abbreviations and the postal codes of states and provinces, without their last full stop."""
 
@@ -40,12 +47,41 @@ COUNTRIES = frozenset(
     |Griechenland|Großbritannien|Indien|Italien|Japan|Kanada|Kroatien|Niederlande|Norwegen|Österreich|Polen|Rumänien
     |Russland|Schweden|Schweiz|Serbien|Slowakei|Spanien|Tschechien|Türkei|Ungarn|USA|Alemania|España|Estados Unidos
     |Francia|Inglaterra|Italia|México|Perú|Polonia|Rusia|Ucrania|Gaza
+    |Alabama|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Idaho|Illinois|Indiana
+    |Kansas|Kentucky|Louisiana|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana
+    |Nebraska|Nevada|Oklahoma|Oregon|Pennsylvania|Tennessee|Vermont|Virginia|Wisconsin|Wyoming
+    |New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Rhode Island|South Carolina
+    |South Dakota|West Virginia|Andorra|Antigua|Aruba|Bahamas|Barbados|Belize|Benin|Bermuda|Bhutan
+    |Botswana|Brunei|Cabo Verde|Cape Verde|Cayman Islands|Central African Republic|Comoros|Czechia
+    |Djibouti|Dominica|East Timor|Timor-Leste|Equatorial Guinea|Eswatini|Faroe Islands|Fiji|French Guiana
+    |Gabon|Gambia|Gaza Strip|Greenland|Grenada|Guinea-Bissau|Guyana|Kiribati|Lesotho|Liechtenstein
+    |Maldives|Marshall Islands|Martinique|Mauritania|Mauritius|Micronesia|Monaco|Nauru|New Caledonia
+    |North Macedonia|Palau|Papua New Guinea|Samoa|San Marino|Seychelles|Solomon Islands|St. Lucia|Suriname
+    |Swaziland|Togo|Tonga|Trinidad|Trinidad and Tobago|Tuvalu|Vanuatu|Burma|Crimea|Côte d’Ivoire
+    |Bosnia and Herzegovina|Bosnia-Herzegovina|UAE|UK|U.K|U.S|Allemagne|Belgique|Espagne|Italie|Suisse
+    |Maroc|Argelia|Alemanha|Espanha|França|Itália|Portogallo|Spagna|Germania|Svizzera
     """.replace("\n", "")
     .replace("    ", "")
     .split("|")
 )
 
-CITIES = frozenset(
+CITIES_BEFORE_COLON = frozenset(
+    """
+    Ahmedabad|Allahabad|Amritsar|Aurangabad|Bengaluru|Bangalore|Bhopal|Bhubaneswar|Chandigarh|Chennai
+    |Coimbatore|Dehradun|Gandhinagar|Goa|Gurgaon|Gurugram|Guwahati|Hyderabad|Imphal|Indore|Jaipur|Jammu
+    |Jodhpur|Kanpur|Kochi|Kolkata|Kozhikode|Lucknow|Ludhiana|Madurai|Mangaluru|Mumbai|Mysuru|Nagpur
+    |Nashik|New Delhi|Noida|Panaji|Patna|Prayagraj|Pune|Raipur|Rajkot|Ranchi|Shimla|Srinagar|Surat
+    |Thiruvananthapuram|Udaipur|Vadodara|Varanasi|Vijayawada|Visakhapatnam|Islamabad|Karachi|Lahore
+    |Peshawar|Quetta|Rawalpindi|Multan|Faisalabad|Dhaka|Chattogram|Colombo|Kandy|Jaffna|Kathmandu
+    |Pokhara|Dubai|Abu Dhabi|Sharjah|Muscat|Manama|Riyadh|Jeddah|Putrajaya|Kuala Lumpur|George Town
+    |Johor Baru|Kota Kinabalu|Kuching|Ipoh
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
+)
+"""Cities of South Asia, the Gulf and Malaysia, whose newspapers set them before a colon in normal capitals too: "Chennai: Two"."""
+
+CITIES = CITIES_BEFORE_COLON | frozenset(
     """
     Abu Dhabi|Abuja|Accra|Addis Ababa|Algiers|Amman|Amsterdam|Ankara|Ashgabat|Astana|Athens|Atlanta|Austin|Baghdad|Baku
     |Baltimore|Bamako|Bangkok|Barcelona|Beijing|Beirut|Belfast|Belgrade|Berlin|Bern|Birmingham|Bogota|Bogotá|Bonn|Boston
@@ -63,6 +99,22 @@ CITIES = frozenset(
     |Strasbourg|Stuttgart|Sydney|Taipei|Tallinn|Tashkent|Tbilisi|Tegucigalpa|Tehran|Tel Aviv|The Hague|Tirana|Tokyo|Toronto
     |Tripoli|Tunis|Ulaanbaatar|United Nations|Valencia|Vatican City|Vienna|Wien|Vilnius|Warsaw|Warschau|Washington
     |Wellington|Wiesbaden|Yangon|Yerevan|Zagreb|Zurich|Zürich
+    |Aleppo|Alexandria|Antwerp|Asunción|Asuncion|Auckland|Basel|Basra|Bilbao|Bologna|Bordeaux|Brasília
+    |Bristol|Calgary|Cali|Cancún|Cape Canaveral|Casablanca|Charlotte|Chisinau|Christchurch|Cincinnati
+    |Ciudad de México|Columbus|Conakry|Cracow|Dar es Salaam|Donetsk|Durban|Edmonton|Erbil|Fort Worth
+    |Freetown|Gaza|Gaza City|Genoa|Genève|Göteborg|Graz|Guadalajara|Guayaquil|Halifax|Hà Nội|Haifa
+    |Heidelberg|Hiroshima|Innsbruck|Izmir|Juba|Kandahar|Kansas City|Kharkiv|Kherson|Krakow|Kyoto
+    |La Habana|Lausanne|Leeds|Lille|Linz|Lomé|London|Luxembourg|Luzern|Lviv|Magdeburg|Mainz|Malmö
+    |Managua|Manchester|Mannheim|Maputo|Mariupol|Medellín|Memphis|Monterrey|Mosul|Nagasaki|Naples
+    |Napoli|Nashville|Nice|Nuuk|Odesa|Odessa|Osaka|Ouagadougou|Palermo|Panama City|Perth|Port Moresby
+    |Port-au-Prince|Porto|Potsdam|Praha|Pristina|Providence|Rafah|Ramallah|Recife|Rostock|Rotterdam
+    |Saarbrücken|Sacramento|Salzburg|San Juan|Santa Fe|Saskatoon|São Paulo|Schwerin|St. Petersburg
+    |St. Paul|Suva|Tampa|Torino|Turin|Toulouse|Ulan Bator|Utrecht|Valletta|Vancouver|Venice|Vientiane
+    |Vladivostok|Warszawa|Windhoek|Winnipeg|Wuhan|Yokohama|Bangui|Bishkek|Dushanbe|Kyiv|Bujumbura
+    |Gaborone|Libreville|Lilongwe|Lusaka|N’Djamena|Niamey|Nouakchott|Antananarivo|Victoria Falls
+    |Port Louis|Honiara|Nuku’alofa|Apia|Naypyitaw|Bandar Seri Begawan|Dili|Thimphu|København|Roma|Milano
+    |Firenze|Venezia|Bern|Zug|Den Haag|Oaxaca|Tijuana|Rosario|Córdoba|Salvador|Porto Alegre
+    |Belo Horizonte|Curitiba|Fortaleza|Manaus
     """.replace("\n", "")
     .replace("    ", "")
     .split("|")

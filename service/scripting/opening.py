@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from service.model import Attribution, Dateline, Segment
-from service.reading.names import AGENCIES
-from service.scripting.phrases import joints, month_in_full, phrases
+from service.reading.names import AGENCIES, DATELINE_AGENCIES
+from service.scripting.phrases import date_in_full, joints, phrases
 from service.scripting.telling import Piece, segment
 
 _SEVERAL = re.compile(r"s$|\s(?:and|und|y)\s")
@@ -69,7 +69,7 @@ def _printed(dateline: Dateline, language: str) -> Iterator[Piece]:
     date = None
     if dateline.date:
         stretch = _found(dateline.date, shown)
-        said = month_in_full(dateline.date, language)
+        said = date_in_full(dateline.date, language)
         date = Piece(said, stretch.shown_from, stretch.shown_to)
     if dateline.place:
         place = _found(dateline.place, shown)
@@ -84,7 +84,7 @@ def _printed(dateline: Dateline, language: str) -> Iterator[Piece]:
 def _agency(agency: str, shown: str) -> Piece:
     """Name an agency in full; of "dpa/lno" the desk behind the slash is not said."""
     printed = _found(agency.split("/", maxsplit=1)[0].strip(), shown)
-    said = AGENCIES.get(printed.said.casefold(), printed.said)
+    said = DATELINE_AGENCIES.get(printed.said.casefold(), printed.said)
     return Piece(said, printed.shown_from, printed.shown_to)
 
 
@@ -98,7 +98,7 @@ def _region(region: str, shown: str, start: int, end: int) -> Piece:
 def _has_named(dateline: Dateline, outlet: str) -> bool:
     agency = (dateline.agency or "").casefold()
     bureau_of = re.split(r"['’ʼ]s ", dateline.shown)[0]
-    named = {bureau_of, agency, AGENCIES.get(agency, agency)}
+    named = {bureau_of, agency, DATELINE_AGENCIES.get(agency, agency)}
     return outlet.casefold() in {name.casefold() for name in named}
 
 

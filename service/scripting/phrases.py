@@ -1,7 +1,12 @@
 """The few words that Heardline adds, by language: who reports, and from where."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from service.reading.dates import MONTHS
+
+_WORD = re.compile(r"(?P<word>[^\W\d_]+)\.?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,12 +73,24 @@ def joints(names: Sequence[str], final_and: str) -> list[str]:
     return ["", *[", "] * (len(names) - 2), *([final_and] if len(names) > 1 else [])]
 
 
-def month_in_full(date: str, language: str) -> str:
-    """Return a printed date with the name of its month in full: "Oct. 12" is "October 12"."""
-    return " ".join(_in_full(word, phrases(language).months) for word in date.split())
+def date_in_full(date: str, language: str) -> str:
+    """Return a printed date with its month and its day of the week in full: "Mon., Oct. 12" is "Monday, October 12"."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  few scripts need it
 
+    try:
+        locale = Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return date
+    months, days = locale.months["format"]["wide"], locale.days["format"]["wide"].values()
+    whole = {str(name).casefold(): str(name) for name in (*months.values(), *days)}
 
-def _in_full(word: str, months: Sequence[str]) -> str:
-    bare = word.rstrip(".").capitalize()
-    fits = [month for month in months if len(bare) >= 3 and month.startswith(bare)]
-    return fits[0] if fits else word
+    def in_full(found: re.Match[str]) -> str:
+        bare = found["word"].casefold()
+        if bare in whole or len(bare) < 3:
+            return whole.get(bare, found.group())
+        if number := MONTHS.get(bare):
+            return str(months[number])
+        fits = (str(day) for day in days if day.casefold().startswith(bare))
+        return next(fits, found.group())
+
+    return _WORD.sub(in_full, date)

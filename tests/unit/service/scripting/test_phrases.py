@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.scripting.phrases import joints, month_in_full, phrases
+from service.scripting.phrases import date_in_full, joints, phrases
 
 
 def test_language_without_phrases():
@@ -33,9 +33,18 @@ def test_joints(names: list[str], said: str):
         ("SEPT. 8", "en-GB", "September 8"),
         ("May 1, 2026", "en", "May 1, 2026"),
         ("12 Ma 2026", "en", "12 Ma 2026"),
-        ("12 mai", "pt", "12 mai"),
+        ("12 Oct 2021", "en", "12 October 2021"),
+        ("Tues., Oct. 12", "en", "Tuesday, October 12"),
+        ("OCTOBER 12", "en", "October 12"),
+        ("12 mai", "pt", "12 maio"),
+        ("12 OTT", "it", "12 ottobre"),
+        ("12 juil 2024", "fr", "12 juillet 2024"),
+        ("12. Okt.", "de-AT", "12. Oktober"),
+        ("12 окт", "ru", "12 октября"),
+        ("12/10/2021", "en", "12/10/2021"),
+        ("Oct. 12", "tlh", "Oct. 12"),
     ],
 )
-def test_month_in_full(date: str, language: str, said: str):
-    """Abbreviated months are said in full where the language is known to abbreviate them."""
-    assert month_in_full(date, language) == said
+def test_date_in_full(date: str, language: str, said: str):
+    """Abbreviated months and days of the week are said in full; what is none stays as printed."""
+    assert date_in_full(date, language) == said
