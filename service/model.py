@@ -145,6 +145,8 @@ class Article:
     """Whether the newsroom lets it be published: a wire's status of publication, or its kill advisory."""
     embargoed_until: datetime | None = None
     """Before this, nothing of it may be heard or seen."""
+    expires: datetime | None = None
+    """From then on, nothing of it may."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

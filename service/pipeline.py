@@ -52,18 +52,19 @@ def accept(
     notice: str | None = None,
     urgent: bool = False,
 ) -> "Accepted":
-    """Store an article under its id and its address, and obey what its editors forbid.
+    """Store an article under its names, and obey what its editors forbid.
 
-    What they withhold is held, what they put under an embargo is held until that ends, what they canceled is withdrawn.
-    A hold that a person lifted is put back only by a revision that stands otherwise than the one before.
+    What they withhold is held, what they put under an embargo is held until that ends, what they canceled or what has
+    expired is withdrawn. A hold that a person lifted is put back only by a revision that stands otherwise than the one
+    before.
 
     Raises:
-        DocumentError: it is canceled, and was never here.
+        DocumentError: it is canceled or has expired, and was never here.
         StoreError: it could not be stored.
     """
     now = desk.clock()
-    if article.standing == "canceled":
-        return _cancel(article, desk, now=now)
+    if over := _over(article, now=now):
+        return _withdraw(article, desk, why=over, now=now)
     withheld, until = article.standing == "withheld", _embargo(article, now=now)
     if withheld or until:
         _silence(article, desk, until=None if withheld else until, now=now)
@@ -88,13 +89,26 @@ def _embargo(article: Article, *, now: datetime) -> datetime | None:
     return until if until and until > now else None
 
 
-def _cancel(article: Article, desk: "Newsdesk", *, now: datetime) -> Accepted:
-    entry = _known(article, desk)
-    if entry is None:
-        raise DocumentError(
-            f"{article.id} is canceled by its editors, and no article is known by that name. Nothing was taken in."
+def _over(article: Article, *, now: datetime) -> str | None:
+    """Tell why nothing of *article* may be heard any more; None when something may."""
+    if article.standing == "canceled":
+        return "is canceled by its editors"
+    if article.expires and article.expires <= now:
+        return (
+            f"was to be heard only until {article.expires:%Y-%m-%d %H:%M} UTC, as its editors say"
         )
-    return Accepted(desk.store.withdraw(entry.names[0], now=now), "withdrawn")
+    return None
+
+
+def _withdraw(article: Article, desk: "Newsdesk", *, why: str, now: datetime) -> Accepted:
+    """Withdraw all that is known by a name of *article*: a canceled one names others, whose end it is too."""
+    known = list(filter(None, map(desk.store.find, _names(article))))
+    if not known:
+        raise DocumentError(
+            f"{article.id} {why}, and no article is known by that name. Nothing was taken in."
+        )
+    withdrawn = [desk.store.withdraw(entry.names[0], now=now) for entry in known]
+    return Accepted(withdrawn[0], "withdrawn")
 
 
 def _silence(article: Article, desk: "Newsdesk", *, until: datetime | None, now: datetime) -> None:
@@ -111,9 +125,14 @@ def _known(article: Article, desk: "Newsdesk") -> "Entry | None":
     return next(filter(None, map(desk.store.find, _names(article))), None)
 
 
-def release_due(_worker: str, desk: "Newsdesk") -> bool:
-    """Let what embargoes held be made when they have ended; False when none has. Raises StoreBusy, StoreUnavailable."""
-    return desk.store.release_due(now=desk.clock()) > 0
+def obey_clock(_worker: str, desk: "Newsdesk") -> bool:
+    """Let be made what an embargo held until now, and withdraw what has expired; False when there is neither.
+
+    Raises:
+        StoreBusy, StoreUnavailable: it cannot be stored at this moment.
+    """
+    now = desk.clock()
+    return desk.store.release_due(now=now) + desk.store.withdraw_expired(now=now) > 0
 
 
 def make(

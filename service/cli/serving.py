@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _RESTART_S = 1.0
 _TIDY_S = 3600.0
-_EMBARGOES_S = 1.0
+_CLOCK_S = 1.0
 _WISHES_S = 0.5
 """A listener waits."""
 _SOURCES_S = 3.0
@@ -98,8 +98,8 @@ def work(settings: Settings, until_idle: bool, while_fed: bool) -> None:
 def _rounds(
     settings: Settings, desk: "Newsdesk", outside: "Outside", *, stop: Event, until_idle: bool
 ) -> tuple[Callable[[], None], ...]:
-    """Give what goes on beside the jobs: ends of embargoes, wishes of listeners, sources. None of them waits for another."""
-    from service.pipeline import release_due  # noqa: PLC0415  after --help
+    """Give what goes on beside the jobs: ends of embargoes and of articles, wishes of listeners, sources. None of them waits for another."""
+    from service.pipeline import obey_clock  # noqa: PLC0415  after --help
     from service.sources.asking import fetch_next  # noqa: PLC0415  as above
     from service.sources.poll import poll_next  # noqa: PLC0415  as above
     from service.sources.rounds import go_round  # noqa: PLC0415  as above
@@ -107,7 +107,7 @@ def _rounds(
 
     workers = open_workers(settings)
     steps: tuple[tuple[Callable[[str], bool], float], ...] = (
-        (partial(release_due, desk=desk), _EMBARGOES_S),
+        (partial(obey_clock, desk=desk), _CLOCK_S),
         (partial(fetch_next, desk=desk, outside=outside, alive=workers.alive), _WISHES_S),
         (
             partial(poll_next, desk=desk, outside=outside, alive=workers.alive, stop=stop),

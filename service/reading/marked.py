@@ -7,9 +7,8 @@ same steps as plain text: what stands twice is said once, and no field is spoken
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Literal
 
 from service.model import Article, Attribution, Document, Drop
 from service.reading.byline import byline
@@ -25,6 +24,7 @@ from service.reading.furniture import (
 from service.reading.language import identified
 from service.reading.paragraphs import Paragraph
 from service.reading.plain import concluded, opened
+from service.reading.wire import Release
 
 _FRONT = 12
 """How many paragraphs at the start may repeat a field."""
@@ -66,16 +66,18 @@ class Marked:
     contributors: tuple[str, ...] = ()
     dropped: tuple[Drop, ...] = ()
     """What the format's module left out: captions, rights, notes to editors."""
-    standing: Literal["usable", "withheld", "canceled"] = "usable"
-    embargoed_until: datetime | None = None
+    release: Release = field(default_factory=Release)
 
 
 def read_marked(document: Document, marked: Marked, *, outlets: tuple[str, ...]) -> Article:
-    """Understand what *marked* says of *document*.
+    """Understand what *marked* says of *document*. What editors cancel may come without a word, and bears its name instead.
 
     Raises:
         DocumentError: it holds nothing that could be spoken.
     """
+    names = tuple(filter(None, (*marked.ids, marked.url, document.url)))
+    known_as = document.id or next(iter(names), document.name)
+    wordless = known_as if marked.release.standing == "canceled" else None
     draft = Draft(
         outlets=outlets,
         body=marked.body,
@@ -83,19 +85,13 @@ def read_marked(document: Document, marked: Marked, *, outlets: tuple[str, ...])
         corrections=marked.corrections,
         contributors=marked.contributors,
         kicker=marked.kicker,
-        headline=marked.headline,
+        headline=marked.headline or wordless,
         deck=Paragraph(text=marked.deck, position=-1) if marked.deck else None,
         published=marked.published,
     )
     draft = opened(said_once(draft, marked.bylines))
     draft = _dated_from(_credited(draft, marked.bylines), marked.dateline)
     article = concluded(document, draft)
-    names = (
-        *marked.ids,
-        *([marked.url] if marked.url else []),
-        *([document.url] if document.url else []),
-    )
-    known_as = document.id or next(iter(names), document.name)
     prose = (article.headline, article.deck, *(block.text for block in article.blocks))
     return replace(
         article,
@@ -104,8 +100,9 @@ def read_marked(document: Document, marked: Marked, *, outlets: tuple[str, ...])
         language=identified(" ".join(filter(None, prose)), claim=marked.language),
         url=marked.url or document.url,
         section=marked.section,
-        standing=marked.standing,
-        embargoed_until=marked.embargoed_until,
+        standing=marked.release.standing,
+        embargoed_until=marked.release.embargoed_until,
+        expires=marked.release.expires,
     )
 
 

@@ -10,7 +10,7 @@ from service.reading.elements import pieces_of, text_of
 from service.reading.marked import Marked, read_marked
 from service.reading.nitf import marked_nitf
 from service.reading.pieces import Piece, lay_out, pieces_of_text
-from service.reading.wire import ADVISORY, ALTERNATIVE, SLUG, moment, release, strictest
+from service.reading.wire import ADVISORY, ALTERNATIVE, SLUG, moment, release
 from service.reading.xml import first, local, named, parse_html, parse_xml, words
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ def read_newsml(document: Document, *, outlets: tuple[str, ...]) -> Article:
     root = parse_xml(document)
     items = [item for item in root.iter() if local(item) == "newsitem"]
     texts = [item for item in items if first(item, "inlinexml", "inlinedata") is not None]
+    if not texts:
+        texts = [item for item in items if _is_canceled(item)]
     if len(texts) > 1:
         raise DocumentError(
             f"{document.name} holds {len(texts)} news items. Give each a file of its own."
@@ -56,14 +58,16 @@ def _marked(item: "_Element", name: str) -> Marked:
     ]
     inner = marked_content(first(item, "inlinexml", "inlinedata"), before, name)
     embargo = first(about, "embargoed")
-    standing, until = release(
-        _code(first(about, "pubstatus")), (words(embargo) or "") if embargo is not None else None
+    stands = release(
+        _code(first(about, "pubstatus")),
+        embargo=(words(embargo) or "") if embargo is not None else None,
+        expiry=words(first(about, "expires")),
     )
     language = first(content, "language")
     created = ("firstcreated", "contentcreated", "versioncreated")
     return replace(
         inner,
-        ids=(*filter(None, [item.get("guid")]), *inner.ids),
+        ids=(*filter(None, [item.get("guid")]), *_canceled(item), *inner.ids),
         headline=inner.headline or next(iter(headlines), None),
         deck=inner.deck or words(first(content, "description")),
         bylines=inner.bylines or _credits(content),
@@ -76,9 +80,22 @@ def _marked(item: "_Element", name: str) -> Marked:
         language=(language.get("tag") if language is not None else None)
         or item.get(_LANGUAGE)
         or inner.language,
-        standing=strictest(standing, inner.standing),
-        embargoed_until=max(filter(None, (until, inner.embargoed_until)), default=None),
+        release=stands.and_as(inner.release),
     )
+
+
+def _canceled(item: "_Element") -> tuple[str, ...]:
+    """Return the ids of the items that a canceled item names as its previous versions."""
+    if not _is_canceled(item):
+        return ()
+    links = [
+        link for link in named(item, "link") if (link.get("rel") or "").endswith("previousVersion")
+    ]
+    return tuple(filter(None, (link.get("residref") or link.get("href") for link in links)))
+
+
+def _is_canceled(item: "_Element") -> bool:
+    return release(_code(first(item, "pubstatus"))).standing == "canceled"
 
 
 def marked_content(content: "_Element | None", before: Sequence[Piece], name: str) -> Marked:

@@ -11,13 +11,15 @@ from service.model import Article, Document
 from service.reading.marked import Marked, read_marked
 from service.reading.newsml import marked_content
 from service.reading.pieces import Piece
-from service.reading.wire import SLUG, moment, release, strictest
+from service.reading.wire import SLUG, Release, moment, release
 from service.reading.xml import first, local, named, parse_xml, words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_KILLS = frozenset({"delete", "cancel", "kill", "withdraw"})
+"""Instructions after which nothing of an item may be published."""
 
 
 def read_newsml1(document: Document, *, outlets: tuple[str, ...]) -> Article:
@@ -30,7 +32,8 @@ def read_newsml1(document: Document, *, outlets: tuple[str, ...]) -> Article:
     items = [
         item
         for item in root.iter()
-        if local(item) == "newsitem" and first(item, "datacontent") is not None
+        if local(item) == "newsitem"
+        and (first(item, "datacontent") is not None or _release(item).standing == "canceled")
     ]
     if len(items) != 1:
         count = f"{len(items)} news items" if items else "no news item with a text"
@@ -44,7 +47,6 @@ def _marked(item: "_Element", name: str) -> Marked:
     lines, management = first(item, "newslines"), first(item, "newsmanagement")
     slugs = [Piece(text=words(slug) or "", dropped=SLUG) for slug in named(item, "slugline")]
     inner = marked_content(first(item, "datacontent"), slugs, name)
-    standing, until = release(_name(first(management, "status")), _embargo(management))
     language = _name(first(item, "language")) or item.get(_LANGUAGE)
     identity = words(first(item, "publicidentifier"))
     created = ("firstcreated", "thisrevisioncreated")
@@ -60,8 +62,7 @@ def _marked(item: "_Element", name: str) -> Marked:
             inner.published,
         ),
         language=language or inner.language,
-        standing=strictest(standing, inner.standing),
-        embargoed_until=max(filter(None, (until, inner.embargoed_until)), default=None),
+        release=_release(item).and_as(inner.release),
     )
 
 
@@ -71,11 +72,16 @@ def _lasting(identity: str, item: "_Element") -> str:
     return identity.removesuffix(f":{revision}") if revision else identity
 
 
-def _embargo(management: "_Element | None") -> str | None:
-    """Return when a status that forbids is to change, for that is how NewsML 1 ends an embargo."""
+def _release(item: "_Element") -> Release:
+    """Tell what may become of an item. A status that will change is how NewsML 1 ends an embargo, or the report's life."""
+    management = first(item, "newsmanagement")
     status, change = _name(first(management, "status")), first(management, "statuswillchange")
-    forbidden = status is not None and status.lower() == "embargoed"
-    return words(first(change, "dateandtime")) if forbidden else None
+    when, future = words(first(change, "dateandtime")), _name(first(change, "futurestatus"))
+    now = release(status, embargo=when if (status or "").lower() == "embargoed" else None)
+    if future and release(future).standing != "usable":
+        now = now.and_as(release(None, expiry=when))
+    killed = (_name(first(management, "instruction")) or "").lower() in _KILLS
+    return Release(standing="canceled") if killed else now
 
 
 def _name(element: "_Element | None") -> str | None:

@@ -14,12 +14,16 @@ from service.reading.decode import decode
 from service.reading.elements import pieces_of
 from service.reading.marked import Marked, read_marked
 from service.reading.pieces import Piece, clean, lay_out, pieces_of_text
-from service.reading.wire import ADVISORY, ALTERNATIVE, SLUG, moment, release
+from service.reading.wire import ADVISORY, ALTERNATIVE, SLUG, Release, moment, release
 from service.reading.xml import parse_html
 
 _OTHER_MEDIA = frozenset(
     {"audio", "component", "event", "graphic", "package", "picture", "planning", "video"}
 )
+_TOLD = frozenset(
+    {"headline", "headlines", "body", "bodies", "description", "descriptions", "pubstatus"}
+)
+"""Fields of which one at least is in every item; one that is canceled may have no words."""
 
 
 def read_ninjs(document: Document, *, outlets: tuple[str, ...]) -> Article:
@@ -50,9 +54,7 @@ def _item(document: Document) -> Mapping[str, Any]:
         )
     item = {name.lower(): value for name, value in found.items()}
     told = {name.partition("_")[0] for name in item}
-    if "uri" not in item or told.isdisjoint(
-        {"headline", "headlines", "body", "bodies", "description", "descriptions"}
-    ):
+    if "uri" not in item or told.isdisjoint(_TOLD):
         fields = ", ".join(list(found)[:5]) or "nothing"
         raise DocumentError(
             f"{document.name} is JSON, but no ninjs: it holds {clean(fields)[:80]}. Give an article as ninjs, the IPTC's news in JSON."
@@ -78,7 +80,6 @@ def _marked(item: Mapping[str, Any], name: str) -> Marked:
             *_body(bodies, name),
         ]
     )
-    standing, until = release(*(_any(item, field) for field in ("pubstatus", "embargoed")))
     byline = _line(item, "by") or _line(item, "byline")
     created = (_string(item, "firstcreated"), _string(item, "versioncreated"))
     return Marked(
@@ -91,8 +92,13 @@ def _marked(item: Mapping[str, Any], name: str) -> Marked:
         dateline=_line(item, "located"),
         published=next(filter(None, map(moment, created)), None),
         language=_string(item, "language"),
-        standing=standing,
-        embargoed_until=until,
+        release=_release(item),
+    )
+
+
+def _release(item: Mapping[str, Any]) -> Release:
+    return release(
+        _any(item, "pubstatus"), embargo=_any(item, "embargoed"), expiry=_any(item, "expires")
     )
 
 

@@ -9,7 +9,7 @@ from service.reading.elements import RIGHTS, pieces_of, text_of
 from service.reading.furniture import REPEATED, Furniture
 from service.reading.marked import Marked, read_marked, same_words
 from service.reading.pieces import Piece, clean, lay_out
-from service.reading.wire import ADVISORY, PROVIDER, SLUG, moment, release
+from service.reading.wire import ADVISORY, PROVIDER, SLUG, Release, moment, release
 from service.reading.xml import first, local, named, parse_xml, words
 
 if TYPE_CHECKING:
@@ -33,9 +33,6 @@ def marked_nitf(nitf: "_Element", before: Sequence[Piece] = ()) -> Marked:
     provider = words(first(front, "distributor"))
     released = _attribute(docdata, "date.release", "norm")
     issued = _attribute(docdata, "date.issue", "norm")
-    standing, until = release(
-        docdata.get("management-status") if docdata is not None else None, released
-    )
     body, dropped = lay_out(
         [
             *before,
@@ -47,11 +44,10 @@ def marked_nitf(nitf: "_Element", before: Sequence[Piece] = ()) -> Marked:
             *_text(nitf),
         ]
     )
-    identity = _attribute(docdata, "doc-id", "id-string")
     return Marked(
         body=body,
         dropped=dropped,
-        ids=(identity,) if identity else (),
+        ids=tuple(filter(None, (_attribute(docdata, "doc-id", "id-string"), _canceled(docdata)))),
         headline=headlines.headline,
         deck=headlines.deck,
         bylines=bylines or ((provider,) if provider else ()),
@@ -61,9 +57,27 @@ def marked_nitf(nitf: "_Element", before: Sequence[Piece] = ()) -> Marked:
         or moment(_attribute(front, "story.date", "norm")),
         language=nitf.get("baselang"),
         section=_attribute(nitf, "pubdata", "position.section"),
-        standing=standing,
-        embargoed_until=until,
+        release=_release(docdata),
     )
+
+
+def _release(docdata: "_Element | None") -> Release:
+    """Tell what may become of a report; a message that cancels another is for editors, and is canceled with it."""
+    if _canceled(docdata):
+        return Release(standing="canceled")
+    return release(
+        docdata.get("management-status") if docdata is not None else None,
+        embargo=_attribute(docdata, "date.release", "norm"),
+        expiry=_attribute(docdata, "date.expire", "norm"),
+    )
+
+
+def _canceled(docdata: "_Element | None") -> str | None:
+    """Return the id of another document that this one cancels."""
+    if docdata is None:
+        return None
+    status = release(docdata.get("management-idref-status")).standing
+    return docdata.get("management-doc-idref") if status == "canceled" else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
-"""What the wire formats have in common: moments, and whether a report may be published."""
+"""What the wire formats have in common: moments, and whether and when a report may be published."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -22,6 +23,24 @@ _STANDINGS: dict[str, Standing] = {
 _STRICTNESS: tuple[Standing, ...] = ("usable", "withheld", "canceled")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """Whether a report may be published, from when, and until when."""
+
+    standing: Standing = "usable"
+    embargoed_until: datetime | None = None
+    expires: datetime | None = None
+
+    def and_as(self, other: "Release") -> "Release":
+        """Allow only what *other* allows too."""
+        embargoes = filter(None, (self.embargoed_until, other.embargoed_until))
+        return Release(
+            standing=strictest(self.standing, other.standing),
+            embargoed_until=max(embargoes, default=None),
+            expires=min(filter(None, (self.expires, other.expires)), default=None),
+        )
+
+
 def moment(text: str | None) -> datetime | None:
     """Return an ISO 8601 date and time, basic or extended; UTC where it names no zone."""
     try:
@@ -31,19 +50,28 @@ def moment(text: str | None) -> datetime | None:
         return None
 
 
-def release(status: str | None, embargo: str | None) -> tuple[Standing, datetime | None]:
-    """Return whether a report may be published, and from when.
+def release(
+    status: str | None, *, embargo: str | None = None, expiry: str | None = None
+) -> Release:
+    """Return whether a report may be published, from when, and until when.
 
     Args:
         status: Its status as the wire gives it: "usable", "stat:withheld"; None means usable. One that is not known
             is no permission.
         embargo: The moment at which its embargo ends; None when there is none. One that cannot be read has no end.
+        expiry: The moment from which it may not be published any more; None when there is none. One that cannot be
+            read is no permission.
     """
-    until = moment(embargo)
+    until, expires = moment(embargo), moment(expiry)
     word = (status or "usable").rpartition(":")[2].rpartition("/")[2].strip().lower()
     standing = _STANDINGS.get(word, "withheld")
     endless = until is None and (embargo is not None or word == "embargoed")
-    return (strictest(standing, "withheld") if endless else standing), until
+    unknown = expires is None and bool((expiry or "").strip())
+    return Release(
+        standing=strictest(standing, "withheld") if endless or unknown else standing,
+        embargoed_until=until,
+        expires=expires,
+    )
 
 
 def strictest(*standings: Standing) -> Standing:

@@ -68,6 +68,9 @@ class Store(Protocol):
         `entry` and `find` still answer, so that its addresses can say that it is gone. Raises UnknownArticle.
         """
 
+    def withdraw_expired(self, *, now: datetime) -> int:
+        """Withdraw the articles whose newest revisions expire by *now*, and return how many."""
+
     def remake(self, public_id: str, *, now: datetime) -> None:
         """Have what is published under *public_id* made again: its files were lost. Where that is under way, nothing happens."""
 

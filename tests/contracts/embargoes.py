@@ -1,4 +1,4 @@
-"""What every store does with articles that may not be heard yet."""
+"""What every store does with articles that may not be heard yet, or not any more."""
 
 import pytest
 from contracts.newsroom import DAY, HOUR, NOW, SECOND, an_article, made, publish, take
@@ -63,3 +63,26 @@ class EmbargoesContract:
         store.withdraw("bridge", now=NOW)
         with pytest.raises(Withdrawn):
             store.hold("bridge", until=None, now=NOW)
+
+    def test_an_expired_article_is_withdrawn_whatever_its_state(self, store, opening):
+        end = NOW + HOUR
+        publish(store, "bridge", expires=end)
+        store.accept(an_article("Waiting", expires=end), names=["waiting"], now=NOW)
+        store.accept(an_article("Held", expires=end), names=["held"], now=NOW, hold=True)
+        store.accept(an_article("Lasting"), names=["lasting"], now=NOW)
+        assert store.withdraw_expired(now=end - SECOND) == 0
+        version = store.version()
+        assert opening().withdraw_expired(now=end) == 3
+        assert store.version() != version
+        assert store.withdraw_expired(now=end + DAY) == 0
+        assert {
+            entry.article.headline for entry in store.entries() if entry.state != "withdrawn"
+        } == {"Lasting"}
+        assert store.find("bridge").heard is None
+
+    def test_the_newest_revision_says_when_an_article_expires(self, store):
+        publish(store, "bridge", expires=NOW + HOUR)
+        store.accept(an_article(expires=NOW + DAY), names=["bridge"], now=NOW)
+        assert store.withdraw_expired(now=NOW + HOUR) == 0
+        store.accept(an_article(), names=["bridge"], now=NOW)
+        assert store.withdraw_expired(now=NOW + DAY) == 0

@@ -64,6 +64,7 @@ def full_article() -> Article:
         aliases=("https://example.org/1",),
         standing="withheld",
         embargoed_until=NOW + HOUR,
+        expires=NOW + DAY,
     )  # fmt: skip
 
 

@@ -1,14 +1,17 @@
 """An article's content as the store keeps it, and when two contents are the same."""
 
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from hashlib import sha256
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from service.errors import DocumentError
 from service.model import Article
 from service.store.errors import StoreUnavailable
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 _NAMES: Final = ("id", "aliases")
 
@@ -31,14 +34,23 @@ def from_text(content: str) -> Article:
 def digest(article: Article) -> str:
     """Name the content, whatever the article is known by. Raises DocumentError as `to_text` does.
 
-    Fields at their defaults do not count: when articles learn to say more, old ones keep their digests.
+    Fields at their defaults do not count: when articles and blocks learn to say more, old ones keep their digests.
     """
-    telling = {
-        field.name: value
-        for field in fields(article)
-        if (value := getattr(article, field.name)) != field.default and field.name not in _NAMES
-    }
+    telling = {name: value for name, value in _telling(article).items() if name not in _NAMES}
     return sha256(_encode(telling, article.id)).hexdigest()
+
+
+def _telling(thing: "DataclassInstance") -> dict[str, object]:
+    """Return the fields of *thing* that are not at their defaults, and those of what is in it."""
+    return {
+        field.name: tuple(map(_inner, value)) if isinstance(value, tuple) else _inner(value)
+        for field in fields(thing)
+        if (value := getattr(thing, field.name)) != field.default
+    }
+
+
+def _inner(value: object) -> object:
+    return _telling(value) if is_dataclass(value) and not isinstance(value, type) else value
 
 
 def storable(name: str) -> str:

@@ -19,7 +19,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-SCHEMA: Final = "0002"
+SCHEMA: Final = "0003"
 """The migration that these tables come from."""
 
 
@@ -61,6 +61,7 @@ articles: Final = Table(
     Column("since", Moment, nullable=False),
     Column("revision", Integer, nullable=False),  # the newest
     Column("held_until", Moment),  # None: no embargo holds it
+    Column("expires", Moment, index=True),  # of the newest revision
     Index(None, "state", "date"),
 )
 

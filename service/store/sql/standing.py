@@ -26,6 +26,8 @@ class Standing:
     """The newest; 0 before the first."""
     held_until: datetime | None
     """When the embargo ends that holds it; None when none does."""
+    expires: datetime | None
+    """From when on nothing of it may be heard, as its newest revision says."""
     digest: str | None
     """Of the newest revision's content."""
     notice: str | None
@@ -44,7 +46,15 @@ def standing_of(connection: Connection, article: int) -> Standing:
     row = connection.execute(
         select(
             *articles.c[
-                "id", "public_id", "date", "state", "why", "since", "revision", "held_until"
+                "id",
+                "public_id",
+                "date",
+                "state",
+                "why",
+                "since",
+                "revision",
+                "held_until",
+                "expires",
             ],
             *revisions.c["digest", "notice"],
             renditions.c.revision.label("heard"),
@@ -106,6 +116,7 @@ def admit(
         since=now,
         revision=0,
         held_until=held_until,
+        expires=None,
         digest=None,
         notice=None,
         heard=None,
@@ -127,6 +138,7 @@ def add_revision(
     *,
     digest: str,
     content: str,
+    expires: datetime | None,
     notice: Notice | None,
     now: datetime,
 ) -> Standing:
@@ -142,11 +154,12 @@ def add_revision(
             notice_at=notice and notice.at,
         )
     )
-    return become(connection, standing, replace(standing, revision=number, why=None), now=now)
+    after = replace(standing, revision=number, why=None, expires=expires)
+    return become(connection, standing, after, now=now)
 
 
 def become(connection: Connection, before: Standing, after: Standing, *, now: datetime) -> Standing:
-    """Change state, reason, newest revision and end of the hold of an article, if they do change."""
+    """Change state, reason, newest revision, end of the hold and end of an article, if they do change."""
     if after.state != before.state:
         after = replace(after, since=now)
     if after != before:
@@ -159,6 +172,7 @@ def become(connection: Connection, before: Standing, after: Standing, *, now: da
                 since=after.since,
                 revision=after.revision,
                 held_until=after.held_until,
+                expires=after.expires,
             )
         )
         touch(connection)

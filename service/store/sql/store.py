@@ -84,7 +84,13 @@ class SqlStore:
             news = standing.digest != its_digest or not said
             if news:
                 standing = add_revision(
-                    write, standing, digest=its_digest, content=content, notice=notice, now=now
+                    write,
+                    standing,
+                    digest=its_digest,
+                    content=content,
+                    expires=article.expires,
+                    notice=notice,
+                    now=now,
                 )
             lifted = news and standing.held_until is not None and until is None and not hold
             if lifted or (standing.state != "held" and standing.heard != standing.revision):
@@ -126,10 +132,21 @@ class SqlStore:
     def withdraw(self, name: str, *, now: datetime) -> Entry:
         with self._database.writing() as write:
             standing = _standing(write, name)
-            queue.finish(write, standing.id)
-            silence(write, standing)
-            become(write, standing, replace(standing, state="withdrawn", why=None), now=now)
+            _withdraw(write, standing, now=now)
             return _entry(write, standing)
+
+    def withdraw_expired(self, *, now: datetime) -> int:
+        due = select(articles.c.id).where(
+            articles.c.state != "withdrawn", articles.c.expires <= now
+        )
+        with self._database.reading() as read:  # most questions end here, and hold up nobody
+            if read.scalar(due.limit(1)) is None:
+                return 0
+        with self._database.writing() as write:
+            expired = write.scalars(due).all()
+            for article in expired:
+                _withdraw(write, standing_of(write, article), now=now)
+            return len(expired)
 
     def remake(self, public_id: str, *, now: datetime) -> None:
         with self._database.writing() as write:
@@ -245,6 +262,12 @@ def _standing(write: Connection, name: str) -> Standing:
     if standing is None:
         raise UnknownArticle(f"No article is known as “{storable(name)}”.")
     return standing
+
+
+def _withdraw(write: Connection, standing: Standing, *, now: datetime) -> None:
+    queue.finish(write, standing.id)
+    silence(write, standing)
+    become(write, standing, replace(standing, state="withdrawn", why=None), now=now)
 
 
 def _want(

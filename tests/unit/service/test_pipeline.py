@@ -8,7 +8,7 @@ from contracts.newsroom import DAY, HOUR, NOW, an_article, made, take
 from unit.service.sources.newsroom import Newsroom, open_newsroom
 
 from service.errors import DocumentError
-from service.pipeline import accept, release_due
+from service.pipeline import accept, obey_clock
 
 
 @pytest.fixture
@@ -32,18 +32,18 @@ def state(newsroom: Newsroom) -> str:
 def test_a_withheld_article_is_held(newsroom: Newsroom):
     accept(an_article(standing="withheld"), newsroom.desk)
     newsroom.now += DAY
-    release_due("w", newsroom.desk)
+    obey_clock("w", newsroom.desk)
     assert state(newsroom) == "held"
 
 
 def test_an_embargoed_article_is_made_when_its_embargo_has_ended(newsroom: Newsroom):
     accept(an_article(embargoed_until=newsroom.now + HOUR), newsroom.desk)
-    assert not release_due("w", newsroom.desk)
+    assert not obey_clock("w", newsroom.desk)
     assert state(newsroom) == "held"
     newsroom.now += HOUR
-    assert release_due("w", newsroom.desk)
+    assert obey_clock("w", newsroom.desk)
     assert state(newsroom) == "waiting"
-    assert not release_due("w", newsroom.desk)
+    assert not obey_clock("w", newsroom.desk)
 
 
 def test_an_embargo_that_has_ended_holds_nothing(newsroom: Newsroom):
@@ -54,7 +54,7 @@ def test_an_embargo_that_has_ended_holds_nothing(newsroom: Newsroom):
 def test_what_the_newsroom_holds_is_not_released_by_the_end_of_an_embargo(newsroom: Newsroom):
     accept(an_article(embargoed_until=newsroom.now + HOUR), newsroom.desk, hold=True)
     newsroom.now += DAY
-    release_due("w", newsroom.desk)
+    obey_clock("w", newsroom.desk)
     assert state(newsroom) == "held"
 
 
@@ -80,6 +80,36 @@ def test_what_is_published_is_silenced_when_a_revision_forbids_it(newsroom: News
     newsroom.desk.store.release("bridge.txt", now=newsroom.now)
     accept(an_article("Bridge shut again", **forbids), newsroom.desk)
     assert state(newsroom) == "waiting"
+
+
+def test_a_cancellation_that_names_several_articles_withdraws_them(newsroom: Newsroom):
+    """A message to editors may have an id of its own."""
+    for name in ("a:1", "a:2", "a:3"):
+        accept(an_article(id=name), newsroom.desk)
+    accept(an_article(id="a:4", standing="canceled", aliases=("a:1", "a:3")), newsroom.desk)
+    states = {name: newsroom.entry(name).state for name in ("a:1", "a:2", "a:3")}
+    assert states == {"a:1": "withdrawn", "a:2": "waiting", "a:3": "withdrawn"}
+    assert newsroom.entry("a:4") is None
+
+
+def test_an_article_leaves_when_it_expires(newsroom: Newsroom):
+    published(newsroom)
+    accept(an_article(expires=newsroom.now + HOUR), newsroom.desk)
+    assert not obey_clock("w", newsroom.desk)
+    assert state(newsroom) == "published"
+    newsroom.now += HOUR
+    assert obey_clock("w", newsroom.desk)
+    assert (state(newsroom), newsroom.entry("bridge.txt").heard) == ("withdrawn", None)
+    assert not obey_clock("w", newsroom.desk)
+
+
+def test_an_article_that_has_expired_is_not_taken_in_and_ends_what_is_here(newsroom: Newsroom):
+    expired = an_article(expires=newsroom.now)
+    with pytest.raises(DocumentError, match=r"only until 2026-03-14 09:00 UTC"):
+        accept(expired, newsroom.desk)
+    published(newsroom)
+    assert accept(expired, newsroom.desk).change == "withdrawn"
+    assert state(newsroom) == "withdrawn"
 
 
 def test_what_was_withdrawn_stays_withdrawn_whatever_comes(newsroom: Newsroom):

@@ -34,7 +34,7 @@ def _address(found: re.Match[str]) -> str:
 
 
 def _of_address(part: str) -> str:
-    if part.isdigit():
+    if part.isascii() and part.isdigit():
         return cardinal(part)
     if not part.isalpha():
         return _SIGNS.get(part, "")

@@ -7,6 +7,7 @@ import pytest
 from service.model import Article, Document
 from service.reading.marked import Marked, credit_of, read_marked
 from service.reading.paragraphs import Paragraph
+from service.reading.wire import Release
 
 TEXT = (
     "The river rose in the night, and the council closed the old bridge to all traffic before dawn.",
@@ -176,7 +177,9 @@ def test_language_claim_only_decides_what_the_text_leaves_open():
 
 def test_facts_are_kept():
     article = read(
-        section="Local", published=datetime(2026, 11, 23, tzinfo=UTC), standing="withheld"
+        section="Local",
+        published=datetime(2026, 11, 23, tzinfo=UTC),
+        release=Release(standing="withheld"),
     )
     assert (article.section, article.standing) == ("Local", "withheld")
     assert article.published == datetime(2026, 11, 23, tzinfo=UTC)

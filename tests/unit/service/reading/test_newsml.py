@@ -58,6 +58,23 @@ def test_standing(about: str, standing: str, until: datetime | None):
     assert (read.standing, read.embargoed_until) == (standing, until)
 
 
+def test_expiry():
+    """From when an item may not be published any more is known."""
+    read = wire(item(about="<expires>2026-06-04T06:00:00+02:00</expires>"))
+    assert read.expires == datetime(2026, 6, 4, 4, tzinfo=UTC)
+    inner = "<nitf><head><docdata><date.expire norm='20260604T000000Z'/></docdata></head><body><body.content><p>It rose.</p></body.content></body></nitf>"
+    both = item(f"<inlineXML>{inner}</inlineXML>", about="<expires>2026-07-01T00:00:00Z</expires>")
+    assert wire(both).expires == datetime(2026, 6, 4, tzinfo=UTC)
+
+
+def test_canceled_without_text():
+    """What cancels an item may hold no text, and may name its previous versions; other links are none."""
+    links = "<link rel='irel:previousVersion' residref='urn:a:0'/><link rel='irel:seeAlso' residref='urn:b'/>"
+    read = wire(item("", about=f"<pubStatus qcode='stat:canceled'/>{links}"))
+    assert (read.standing, read.id, read.aliases) == ("canceled", "urn:a:1", ("urn:a:0",))
+    assert wire(item(about=links)).aliases == ()
+
+
 def test_fields():
     """Who, where and when stand around the text; what is for editors is not spoken."""
     read = wire(
@@ -123,6 +140,17 @@ def test_newsml1_standing():
     assert wire(newsml1("<Status FormalName='Embargoed'/>")).standing == "withheld"
     read = wire(newsml1(f"<Status FormalName='Embargoed'/>{change}"))
     assert (read.standing, read.embargoed_until) == ("usable", datetime(2026, 6, 4, 4, tzinfo=UTC))
+
+
+def test_newsml1_end():
+    """A status that will forbid is an expiry, and an instruction to delete cancels, with or without a text."""
+    change = "<StatusWillChange><FutureStatus FormalName='Withheld'/><DateAndTime>20260604T060000+0200</DateAndTime></StatusWillChange>"
+    read = wire(newsml1(f"<Status FormalName='Usable'/>{change}"))
+    assert (read.standing, read.expires) == ("usable", datetime(2026, 6, 4, 4, tzinfo=UTC))
+    kill = newsml1("<Status FormalName='Usable'/><Instruction FormalName='Delete'/>")
+    assert wire(kill).standing == "canceled"
+    wordless = kill[: kill.index("<NewsComponent>")] + "</NewsItem></NewsML>"
+    assert (wire(wordless).standing, wire(wordless).id) == ("canceled", "urn:newsml:a")
 
 
 @pytest.mark.parametrize("items", [0, 2])

@@ -90,6 +90,14 @@ def test_notes_are_dropped():
     ]
 
 
+def test_end():
+    """From when an item may not be published any more is known; one that is canceled needs no words."""
+    read = ninjs(**VERSIONS["1"], expires="2026-06-04T06:00:00+02:00")
+    assert read.expires == datetime(2026, 6, 4, 4, tzinfo=UTC)
+    read = ninjs(uri="a:1", pubstatus="canceled")
+    assert (read.standing, read.id) == ("canceled", "a:1")
+
+
 def test_empty_uri():
     """An empty id is none."""
     assert ninjs(**{**VERSIONS["1"], "uri": ""}).id == "story.xml"

@@ -150,6 +150,32 @@ def test_standing(status: str, release: str | None, standing: str, until: dateti
     assert (read.standing, read.embargoed_until) == (standing, until)
 
 
+@pytest.mark.parametrize(
+    ("norm", "standing", "expires"),
+    [
+        ("20260604T060000+0200", "usable", datetime(2026, 6, 4, 4, tzinfo=UTC)),
+        ("", "usable", None),
+        ("soon", "withheld", None),
+    ],
+)
+def test_expiry(norm: str, standing: str, expires: datetime | None):
+    """From when a report may not be published any more is known; a moment that cannot be read is no permission."""
+    read = nitf("<p>The river rose.</p>", docdata=f"<date.expire norm='{norm}'/>")
+    assert (read.standing, read.expires) == (standing, expires)
+
+
+@pytest.mark.parametrize("body", ["<p>Do not use the report on the river.</p>", ""])
+def test_cancellation_of_another(body: str):
+    """A message that cancels another document bears its name too, whether it has words or none."""
+    read = nitf(
+        body,
+        front="",
+        docdata="<doc-id id-string='a.2'/>",
+        status="management-status='usable' management-doc-idref='a.1' management-idref-status='canceled'",
+    )
+    assert (read.standing, read.id, read.aliases) == ("canceled", "a.2", ("a.1",))
+
+
 def test_identity():
     """The wire's id is what an article is known by, and the name of its file when it has none."""
     assert nitf("<p>The river rose.</p>", docdata="<doc-id id-string='a.1'/>").id == "a.1"

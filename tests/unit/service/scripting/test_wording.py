@@ -18,6 +18,19 @@ def test_example(rule: Rule):
     assert spoken(shown) == said
 
 
+def test_strange_digits():
+    """What only looks like a number in an address is not said."""
+    assert spoken("See example.com/ferry¹ now.").split() == [
+        "See",
+        "example",
+        "dot",
+        "com",
+        "slash",
+        "ferry",
+        "now.",
+    ]
+
+
 def test_names_of_rules():
     """A rule can be told by its name."""
     names = [rule.name for rule in table("en").rules]
