@@ -12,6 +12,7 @@ from voices.errors import (
     SpeechFailed,
     SpeechTimedOut,
     TextRejected,
+    UnknownSymbol,
     UnknownVoice,
     VoiceError,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "SpeechFailed",
     "SpeechTimedOut",
     "TextRejected",
+    "UnknownSymbol",
     "UnknownVoice",
     "Utterance",
     "Voice",

@@ -4,6 +4,7 @@
   x EngineUnavailable   not installed, not able to start, or closed: another engine may do
   x UnknownVoice        the engine has no such voice
   x TextRejected        this engine will never say this text
+    + UnknownSymbol     its pronunciation has a sound that the language lacks
   x SpeechFailed        may work next time
     + SpeechTimedOut    took longer than its deadline
     + EngineBusy        too much was asked of it; carries when to ask again
@@ -29,6 +30,10 @@ class UnknownVoice(VoiceError):
 
 class TextRejected(VoiceError):
     """This engine will never say this text: too long, or nothing in it that can be spoken."""
+
+
+class UnknownSymbol(TextRejected):
+    """A pronunciation has a symbol for which the voices of its language have no sound."""
 
 
 class SpeechFailed(VoiceError):

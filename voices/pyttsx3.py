@@ -18,22 +18,28 @@ from voices.alignment import Mark, word_times
 from voices.checks import check_text, closed, find_voice, nearest_rate, unknown_voice
 from voices.errors import EngineUnavailable, SpeechFailed, TextRejected
 from voices.language import canonical, same_language
-from voices.speech import Capabilities, Speech, Utterance, Voice, WordTime
-from voices.words import can_be_said, plain
+from voices.notation import write
+from voices.speech import Capabilities, Run, Speech, Utterance, Voice, WordTime
+from voices.words import can_be_said
 
 _BUFFER_MS = 1000
 _ESPEAK_OK = 0
 
+_FASTEST_WPM = 449
+"""From 450 on espeak-ng speeds up sound that it has made more slowly, and its events tell the times of before."""
+
 
 class Pyttsx3Engine:
     """Speaks with espeak-ng. The text is plain: neither SSML nor phonemes in it are understood.
+
+    A pronunciation in IPA is spoken where the voice's language has its sounds (see `voices.mnemonics`), else the text.
 
     Raises EngineUnavailable when pyttsx3 or espeak-ng is missing.
     """
 
     name = "pyttsx3"
     capabilities = Capabilities(
-        offline=True, rates_wpm=(80, 450), ipa=False, languages_in_one_utterance=True
+        offline=True, rates_wpm=(80, 450), ipa=True, languages_in_one_utterance=True
     )
 
     def __init__(self) -> None:
@@ -116,10 +122,17 @@ class Pyttsx3Engine:
 class _Piece:
     """What is said in one call: neighbouring runs of one voice without a pause between them."""
 
-    text: str
+    runs: tuple[Run, ...]
     start: int
     voice: str
-    pause_ms: int
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def pause_ms(self) -> int:
+        return self.runs[-1].pause_ms
 
 
 def _pieces(utterance: Utterance, library: "_Library") -> list[_Piece]:
@@ -129,9 +142,9 @@ def _pieces(utterance: Utterance, library: "_Library") -> list[_Piece]:
         voice = library.voice_for(run.language, utterance.voice)
         last = pieces[-1] if pieces else None
         if last and last.voice == voice and not last.pause_ms:
-            pieces[-1] = replace(last, text=last.text + run.text, pause_ms=run.pause_ms)
+            pieces[-1] = replace(last, runs=(*last.runs, run))
         else:
-            pieces.append(_Piece(text=run.text, start=start, voice=voice, pause_ms=run.pause_ms))
+            pieces.append(_Piece(runs=(run,), start=start, voice=voice))
         start += len(run.text)
     return pieces
 
@@ -204,13 +217,17 @@ class _Library:
         """Synthesise: samples, and when words begin and clauses end."""
         binding = self._binding
         self.choose(piece.voice)
-        binding.SetParameter(binding.RATE, rate_wpm, 0)
+        binding.SetParameter(binding.RATE, min(rate_wpm, _FASTEST_WPM), 0)
         binding.SetParameter(binding.PITCH, pitch, 0)
         self._sound, self._marks = bytearray(), []
-        status = binding.Synth(plain(piece.text).encode(), flags=binding.CHARS_UTF8)
+        text = write(piece.runs, _language(self._current()))
+        phonemes = binding.PHONEMES if text.has_phonemes else 0
+        status = binding.Synth(text.written.encode(), flags=binding.CHARS_UTF8 | phonemes)
         if status != _ESPEAK_OK:
             raise SpeechFailed(f"espeak-ng gave up on the text with status {status}. Try again.")
-        return bytes(self._sound), self._marks
+        return bytes(self._sound), [
+            mark._replace(position=text.place(mark.position)) for mark in self._marks
+        ]
 
     def _hear(self, samples: Any, count: int, events: Any) -> int:
         index = 0

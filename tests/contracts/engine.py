@@ -145,9 +145,41 @@ class EngineContract:
         check_times(speech, "".join(run.text for run in runs))
         assert speech.duration_ms > say("She said  and left .").duration_ms
 
-    def test_a_pronunciation_never_loses_the_word(self, say, voice):
-        speech = say("From ", Run(text="Qatar", ipa="ˈkʌtər"), " today")
-        assert speech.duration_ms > say("From  today").duration_ms
+    @pytest.mark.parametrize(
+        ("before", "after"),
+        [
+            ("", ""),
+            ("From ", " today."),
+            ("From ", ", today."),
+            ("From “", "”, it said."),
+            ("(", ") today"),
+            ("From Iran—", "—today"),
+            ("It is ", "’s plan"),
+            ("The pro-", "-led [[plan]]."),
+            ("One.\n\n", ".\n\nTwo."),
+            ("Der\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}x"),
+        ],
+    )
+    def test_a_pronunciation_never_loses_the_word(self, say, before, after):
+        name = Run(text="Qatar", ipa="ˈkʌtəɹ ˈɛl")
+        speech = say(before, name, f"{after} Yes.")
+        check_times(speech, f"{before}Qatar{after} Yes.")
+        assert speech.duration_ms > 100 + say(f"{before} {after} Yes.").duration_ms
+
+    @pytest.mark.parametrize("ipa", ["ˈyøǂ!", "pst", " ", "]]", "\x00", "ˈ" * 1000, "\ud800"])
+    def test_a_pronunciation_that_cannot_be_made_leaves_the_text(self, say, ipa):
+        speech = say("From ", Run(text="Qatar", ipa=ipa), " today.")
+        check_times(speech, "From Qatar today.")
+        assert speech.duration_ms == pytest.approx(say("From Qatar today.").duration_ms, abs=100)
+
+    @pytest.mark.parametrize("rate_wpm", [80, 250, 450])
+    def test_pronounced_words_keep_their_times_at_every_rate(self, say, voice, rate_wpm):
+        name = Run(text="Vladimir Putin", ipa="ˈvlædɪmɪɹ ˈpuːtɪn")
+        speech = say("Today ", name, ", they said, went home.", rate_wpm=rate_wpm)
+        words = times_or_skip(speech, voice)
+        assert [word.start for word in words] == [0, 6, 15, 22, 27, 33, 38]
+        assert min(word.end_ms - word.start_ms for word in words) > 15
+        assert words[-1].end_ms <= speech.duration_ms
 
     def test_a_pause_after_the_text_is_added_in_full(self, say):
         longer_ms = say(Run(text=PLAIN, pause_ms=2000)).duration_ms - say(PLAIN).duration_ms

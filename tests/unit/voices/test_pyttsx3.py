@@ -66,6 +66,40 @@ def test_words_in_another_language_are_said_by_its_voice(say):
     )
 
 
+@pytest.mark.parametrize(
+    ("voice", "word", "ipa"),
+    [
+        ("gmw/en-US", "cutter", "ˈkʌtɚ"),
+        ("gmw/en", "hello", "həˈləʊ"),
+        ("gmw/de", "Küche", "ˈkyçə"),
+        ("roa/fr", "bonjour", "bɔ̃ˈʒuʁ"),
+        ("roa/es", "perro", "ˈpero"),
+        ("sem/ar", "صالح", "ˈsˤaːliħ"),
+    ],
+)
+def test_a_pronunciation_sounds_like_a_word_that_is_pronounced_so(say, voice, word, ipa):
+    own = say(Run(text=f"{word} {word}, {word}"), voice=voice)
+    name = Run(text="Zzyzx", ipa=ipa)
+    given = say(name, Run(text=" "), name, Run(text=", "), name, voice=voice)
+    lengths_ms = [[word.end_ms - word.start_ms for word in said.words] for said in (own, given)]
+    assert lengths_ms[0] == pytest.approx(lengths_ms[1], abs=30)
+
+
+def test_the_ending_of_english_is_said_with_the_name(say):
+    own = say(Run(text="The cutter’s plan"))
+    given = say(Run(text="The "), Run(text="Cttr", ipa="ˈkʌtɚ"), Run(text="’s plan"))
+    assert given.duration_ms == pytest.approx(own.duration_ms, abs=25)
+    assert [word.start for word in given.words] == [0, 4, 11]
+
+
+@pytest.mark.parametrize("rate_wpm", [440, 450])
+def test_words_have_their_times_at_the_fastest_rates(engine, rate_wpm):
+    runs = (Run(text="One came. Two of them went home again, and nobody saw it."),)
+    speech = engine.speak(Utterance(runs=runs, voice="gmw/en-US", rate_wpm=rate_wpm))
+    lengths_ms = [word.end_ms - word.start_ms for word in speech.words]
+    assert 20 < min(lengths_ms) < max(lengths_ms) < 400
+
+
 @pytest.mark.parametrize("language", ["en", "en-GB", "qaa", "", "\x00", "-"])
 def test_the_voice_keeps_its_own_language_and_the_unknown(say, language):
     run = Run(text="The mayor of Bath laughed.")

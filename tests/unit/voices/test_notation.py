@@ -1,0 +1,78 @@
+"""What espeak-ng is given to read, and where its places are in the text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from voices import Run
+from voices.notation import write
+
+QATAR = Run(text="Qatar", ipa="kəˈtɑː")
+
+
+def written(*runs: Run | str, language: str = "en") -> str:
+    runs = [Run(text=run) if isinstance(run, str) else run for run in runs]
+    return write(runs, language).written
+
+
+@pytest.mark.parametrize(
+    ("runs", "expected"),
+    [
+        (["In ", QATAR, ", too."], "In [[k|@|t|'A:]], too."),
+        (["The “", QATAR, "” plan"], "The “ [[k|@|t|'A:]]” plan"),
+        (["(", QATAR, ")"], "( [[k|@|t|'A:]])"),
+        (["Iran—", QATAR], "Iran— [[k|@|t|'A:]]"),
+        (["anti-", QATAR, "-led"], "anti-[[k|@|t|'A:]]-led"),
+        ([QATAR, "’s plan"], "[[k|@|t|'A:|z]] plan"),
+        ([Run(text="Biz", ipa="bɪz"), "'s plan"], "[[b|I|z|I2|z]] plan"),
+        ([Run(text="Fatt", ipa="fæt"), "’s."], "[[f|a|t|s]]."),
+        ([QATAR, "’still"], "[[k|@|t|'A:]]’still"),
+        ([Run(text=" “Qatar”, ", ipa="kəˈtɑː"), "she"], " “ [[k|@|t|'A:]]”, she"),
+        ([Run(text="Köln", ipa="kœln"), " said [[a]]"], "Köln said [[a]]"),
+        ([QATAR, " said [[a]]"], "[[k|@|t|'A:]] said [(a]]"),
+        (["a [", "[b]] ", QATAR], "a [(b]] [[k|@|t|'A:]]"),
+        (["a [", QATAR], "a [ [[k|@|t|'A:]]"),
+        ([Run(text=" — ", ipa="a"), "x"], " — x"),
+    ],
+)
+def test_written(runs, expected):
+    """Pronunciations stand where they are heard; what only looks like one is read."""
+    assert written(*runs) == expected
+
+
+def test_other_languages_have_no_such_ending():
+    """German takes ’s for “es”."""
+    katar = Run(text="Katar", ipa="ˈkatar")
+    assert written(katar, "’s nicht", language="de") == "[[k|'a|t|a|r]]’s nicht"
+
+
+def test_places():
+    """A word of a pronunciation is the word of the text; with another count all are the first."""
+    name = Run(text="Xi Jinping", ipa="ʃiː dʒɪnˈpɪŋ")
+    text = write([Run(text="By "), name, Run(text=", now")], "en")
+    for word, place in (("By", 0), ("S|i:", 3), ("dZ|", 6), (", now", 13)):
+        assert text.place(text.written.index(word)) == place
+    joined = write([Run(text="Xi Jinping", ipa="ʃiːdʒɪnˈpɪŋ"), Run(text=" x")], "en")
+    assert {joined.place(place) for place in range(2, joined.written.index("]]"))} == {0}
+    assert joined.place(len(joined.written)) == len("Xi Jinping x")
+
+
+RUNS = st.lists(
+    st.builds(
+        Run,
+        text=st.text(alphabet="aX [’s—“.\x00\ud800é", max_size=6),
+        ipa=st.sampled_from([None, "ʃiː", "ʃiː ʃiː", "y", ""]),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@given(RUNS)
+def test_places_rise_within_the_text(runs):
+    """Whatever is written, its places go through the text from the start to the end."""
+    text = write(runs, "en")
+    places = [text.place(position) for position in range(len(text.written) + 1)]
+    assert places == sorted(places)
+    assert places[-1] == len("".join(run.text for run in runs))
+    text.written.encode()

@@ -1,0 +1,154 @@
+"""A text as espeak-ng reads it, with pronunciations in it, and where each place of that is in the text.
+
+A pronunciation stands between `[[` and `]]` among the words, so that the sentence keeps its melody: espeak-ng makes the
+very sounds that it makes of a word pronounced so. What was heard of it where it is not careful:
+
+* directly after a bracket, a quotation mark or a dash `[[…]]` is dropped in silence: a space goes before it;
+* `[[…]]'s` becomes a word of its own after a pause: the ending of English joins the pronunciation.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise
+
+from voices.errors import UnknownSymbol
+from voices.language import same_language
+from voices.mnemonics import compile_ipa
+from voices.speech import Run
+from voices.words import plain, words_of
+
+_CLINGS = re.compile(r"[A-Za-z0-9\s-]\Z", re.ASCII)
+"""What may stand directly before `[[`."""
+
+_ENGLISH_ENDING = re.compile(r"['’]s\b")
+_HISSING = ("s", "z", "S", "Z", "tS", "dZ")
+_VOICELESS = ("p", "t", "k", "f", "T", "x")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stretch:
+    """Places from `written_from` on stand for those from `text_from` on, but none beyond `text_to`."""
+
+    written_from: int
+    text_from: int
+    text_to: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What espeak-ng reads."""
+
+    written: str
+    has_phonemes: bool
+    """Whether `[[` in it means a pronunciation."""
+    stretches: tuple[_Stretch, ...]
+
+    def place(self, position: int) -> int:
+        """Give the place in the text for one in what is written."""
+        following = bisect_right(self.stretches, position, key=lambda stretch: stretch.written_from)
+        stretch = self.stretches[max(following - 1, 0)]
+        return min(stretch.text_from + position - stretch.written_from, stretch.text_to)
+
+
+def write(runs: Sequence[Run], language: str) -> Written:
+    """Write runs for a voice of `language`; a pronunciation that it cannot make is left out, and its text is read."""
+    pronounced = [_compiled(run, language) for run in runs]
+    writer = _Writer()
+    if not any(pronounced):
+        writer.read("".join(run.text for run in runs))
+        return writer.done(has_phonemes=False)
+    texts = _without_brackets(runs)
+    ending = ""
+    for (text, following), mnemonics in zip(pairwise([*texts, ""]), pronounced, strict=True):
+        rest = text[len(ending) :]
+        if mnemonics is None:
+            writer.read(rest)
+            ending = ""
+            continue
+        start, end = _core(rest)
+        found = _ENGLISH_ENDING.match(following) if end == len(rest) else None
+        ending = found[0] if found and same_language(language, "en") else ""
+        writer.read(rest[:start])
+        writer.pronounce(rest[start:end], _with_ending(mnemonics) if ending else mnemonics, ending)
+        writer.read(rest[end:])
+    return writer.done(has_phonemes=True)
+
+
+class _Writer:
+    def __init__(self) -> None:
+        self._written = ""
+        self._at = 0
+        self._stretches: list[_Stretch] = []
+
+    def read(self, text: str) -> None:
+        """Go on with words that are read."""
+        self._stand(text_to=self._at + len(text))
+        self._written += plain(text)
+        self._at += len(text)
+
+    def pronounce(self, text: str, mnemonics: str, ending: str) -> None:
+        """Go on with words whose sounds are given; those of `ending`, which is the text's next, are among them."""
+        if self._written and not _CLINGS.search(self._written):
+            self._written += " "
+        words = [start for start, _ in words_of(text)]
+        sounding = mnemonics.split(" ")
+        self._written += "[["
+        for index, sounds in enumerate(sounding):
+            start = words[index] if len(words) == len(sounding) else 0
+            self._stand(text_from=self._at + start, text_to=self._at + start)
+            self._written += sounds if index == len(sounding) - 1 else f"{sounds} "
+        self._written += "]]"
+        self._at += len(text) + len(ending)
+        self._stand(text_to=self._at)
+
+    def done(self, *, has_phonemes: bool) -> Written:
+        return Written(
+            written=self._written, has_phonemes=has_phonemes, stretches=tuple(self._stretches)
+        )
+
+    def _stand(self, *, text_to: int, text_from: int | None = None) -> None:
+        self._stretches.append(
+            _Stretch(
+                written_from=len(self._written),
+                text_from=self._at if text_from is None else text_from,
+                text_to=text_to,
+            )
+        )
+
+
+def _compiled(run: Run, language: str) -> str | None:
+    """Give the mnemonics of a run that has a pronunciation which the language can make, and something to be said."""
+    start, end = _core(run.text)
+    if not run.ipa or start == end:
+        return None
+    try:
+        return compile_ipa(run.ipa, language)
+    except UnknownSymbol:
+        return None
+
+
+def _without_brackets(runs: Sequence[Run]) -> list[str]:
+    """Give the texts with `[(` for `[[`, which would not be read; no place moves."""
+    whole = iter("".join(run.text for run in runs).replace("[[", "[("))
+    return ["".join(islice(whole, len(run.text))) for run in runs]
+
+
+def _core(text: str) -> tuple[int, int]:
+    """Leave out white space and punctuation around the words."""
+    start, end = 0, len(text)
+    while start < end and unicodedata.category(text[start])[0] in "PZC":
+        start += 1
+    while end > start and unicodedata.category(text[end - 1])[0] in "PZC":
+        end -= 1
+    return start, end
+
+
+def _with_ending(mnemonics: str) -> str:
+    """Add the ’s of English, as it sounds after the last sound."""
+    last = mnemonics.rpartition("|")[2]
+    if last in _HISSING:
+        return f"{mnemonics}|I2|z"
+    return f"{mnemonics}|{'s' if last in _VOICELESS else 'z'}"
