@@ -5,6 +5,7 @@
   x AudioError          the sound of this article could not be made
     + Unspeakable       and never can be
   x ObjectsUnavailable  the files that listeners are served cannot be read or written
+  x LexiconError        an entry of the pronunciation lexicon, or a file of entries, makes no sense
   x SettingsError       a setting is unknown or makes no sense
 """
 
@@ -26,6 +27,10 @@ class AudioError(ServiceError):
     """The sound of this article could not be made."""
 
     permanent = False
+
+
+class LexiconError(ServiceError):
+    """An entry of the pronunciation lexicon, or a file of entries, makes no sense."""
 
 
 class SettingsError(ServiceError):

@@ -6,6 +6,7 @@ from datetime import date
 
 from service.model import Article, Drop, Notice, Passage, Script, Segment, SegmentKind
 from service.scripting.breaths import breaths
+from service.scripting.lexicon import Pronunciations
 from service.scripting.notices import notice_segments
 from service.scripting.opening import attribution_segment, dateline_segment
 from service.scripting.telling import Piece, segment
@@ -14,13 +15,20 @@ from service.scripting.wording import say
 __all__ = ["write_script"]
 
 
-def write_script(article: Article, *, today: date, notices: Sequence[Notice] = ()) -> Script:
+def write_script(
+    article: Article,
+    *,
+    today: date,
+    notices: Sequence[Notice] = (),
+    lexicon: Pronunciations | None = None,
+) -> Script:
     """Put the words of *article* into the order of speech.
 
     Args:
         article: What the newsroom wrote.
         today: The article's date is said when it is another day's.
         notices: What the newsroom corrected after publication, in the newsroom's time zone.
+        lexicon: How the newsroom wants names said in this article.
     """
     dropped = list(article.dropped)
     if article.published_shown and not _date_is_said(article, today):
@@ -34,7 +42,7 @@ def write_script(article: Article, *, today: date, notices: Sequence[Notice] = (
         )
     return Script(
         article=article,
-        segments=tuple(_segments(article, today, notices)),
+        segments=tuple(_segments(article, today, notices, lexicon)),
         dropped=tuple(sorted(dropped, key=lambda drop: drop.position)),
     )
 
@@ -43,20 +51,24 @@ def _date_is_said(article: Article, today: date) -> bool:
     return article.published is not None and article.published.date() != today
 
 
-def _segments(article: Article, today: date, notices: Sequence[Notice]) -> Iterator[Segment]:
+def _segments(
+    article: Article, today: date, notices: Sequence[Notice], lexicon: Pronunciations | None
+) -> Iterator[Segment]:
     language = article.language
     if article.dateline:
-        yield dateline_segment(article.dateline, language=language)
+        yield dateline_segment(article.dateline, language=language, lexicon=lexicon)
     if article.attribution and (
-        credit := attribution_segment(article.attribution, article.dateline, language=language)
+        credit := attribution_segment(
+            article.attribution, article.dateline, language=language, lexicon=lexicon
+        )
     ):
         yield credit
     for notice in notices:
-        yield from notice_segments(notice, language=language)
+        yield from notice_segments(notice, language=language, lexicon=lexicon)
     for kind, text, passages in _words(article, today):
         for start, end in breaths(text):
             within = _within(passages, start, end)
-            pieces = _telling(text[start:end], within, language=language)
+            pieces = _telling(text[start:end], within, language=language, lexicon=lexicon)
             yield segment(kind, text[start:end], pieces, language=language)
 
 
@@ -86,12 +98,16 @@ def _within(passages: Iterable[Passage], start: int, end: int) -> Iterator[Passa
             yield Passage(start=first - start, end=last - start, language=passage.language)
 
 
-def _telling(shown: str, passages: Iterable[Passage], *, language: str) -> Iterator[Piece]:
+def _telling(
+    shown: str, passages: Iterable[Passage], *, language: str, lexicon: Pronunciations | None
+) -> Iterator[Piece]:
     """Word each stretch of *shown* by the rules of its language."""
     position = 0
     for passage in passages:
-        yield from say(shown, position, passage.start, language=language)
-        for piece in say(shown, passage.start, passage.end, language=passage.language):
+        yield from say(shown, position, passage.start, language=language, lexicon=lexicon)
+        for piece in say(
+            shown, passage.start, passage.end, language=passage.language, lexicon=lexicon
+        ):
             yield replace(piece, language=passage.language)
         position = passage.end
-    yield from say(shown, position, language=language)
+    yield from say(shown, position, language=language, lexicon=lexicon)

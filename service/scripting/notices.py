@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from service.model import Notice, Segment
 from service.scripting.breaths import breaths
+from service.scripting.lexicon import Pronunciations
 from service.scripting.telling import Piece, segment
 from service.scripting.wording import say
 
@@ -13,13 +14,15 @@ _CORRECTION = {
 }  # fmt: skip
 
 
-def notice_segments(notice: Notice, *, language: str) -> Iterator[Segment]:
+def notice_segments(
+    notice: Notice, *, language: str, lexicon: Pronunciations | None = None
+) -> Iterator[Segment]:
     """Say *notice* with its date and time as its `at` has them: "Correction, November 24, 2026, 3:05 PM: …"."""
     opening = f"{_opening(notice, language)}: "
     opening = "".join(piece.said for piece in say(opening, language=language))
     for start, end in breaths(notice.text):
         shown = notice.text[start:end]
-        words = say(shown, language=language)
+        words = say(shown, language=language, lexicon=lexicon)
         yield segment("correction", shown, (Piece(opening, 0, 0), *words), language=language)
         opening = ""
 

@@ -1,11 +1,12 @@
 """The two segments that come first, always: where from, and who reports."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from service.model import Attribution, Dateline, Segment
 from service.reading.names import AGENCIES, DATELINE_AGENCIES
+from service.scripting.lexicon import Pronunciations
 from service.scripting.phrases import date_in_full, joints, phrases
 from service.scripting.telling import Piece, segment
 
@@ -13,7 +14,9 @@ _SEVERAL = re.compile(r"s$|\s(?:and|und|y)\s")
 """How a role reads that stands for several people: "Staff and agencies"."""
 
 
-def dateline_segment(dateline: Dateline, *, language: str) -> Segment:
+def dateline_segment(
+    dateline: Dateline, *, language: str, lexicon: Pronunciations | None = None
+) -> Segment:
     """Say a dateline as a sentence: "JERUSALEM (AP) —" is "From Jerusalem, the Associated Press.".
 
     A derived one is said in the article's own words.
@@ -28,11 +31,16 @@ def dateline_segment(dateline: Dateline, *, language: str) -> Segment:
         if place:
             pieces.append(_unshown(", ", part.shown_from))
         pieces.append(part)
-    return segment("dateline", shown, _ended(pieces), language=language)
+    told = _pronounced(_ended(pieces), shown, language, lexicon)
+    return segment("dateline", shown, told, language=language)
 
 
 def attribution_segment(
-    attribution: Attribution, dateline: Dateline | None, *, language: str
+    attribution: Attribution,
+    dateline: Dateline | None,
+    *,
+    language: str,
+    lexicon: Pronunciations | None = None,
 ) -> Segment | None:
     """Say who reports: "By ANN LEE" is "Ann Lee reports."; None when that names nobody.
 
@@ -59,7 +67,8 @@ def attribution_segment(
     pieces.append(_unshown(after, pieces[-1].shown_to))
     if outlet and not (dateline and _has_named(dateline, outlet)):
         pieces += [_unshown(words.outlet, pieces[-1].shown_to), _found(outlet, shown)]
-    return segment("attribution", shown, _ended(_capitalised(pieces)), language=language)
+    told = _pronounced(_ended(_capitalised(pieces)), shown, language, lexicon)
+    return segment("attribution", shown, told, language=language)
 
 
 def _printed(dateline: Dateline, language: str) -> Iterator[Piece]:
@@ -132,3 +141,32 @@ def _capitalised(pieces: Sequence[Piece]) -> list[Piece]:
     if capitalised[first].said.startswith("the "):
         capitalised[first] = replace(capitalised[first], said=f"T{capitalised[first].said[1:]}")
     return capitalised
+
+
+def _pronounced(
+    pieces: Iterable[Piece], shown: str, language: str, lexicon: Pronunciations | None
+) -> Iterator[Piece]:
+    """Say what *lexicon* knows of the words of *pieces*, which Heardline has worded itself."""
+    for piece in pieces:
+        found = lexicon and list(
+            lexicon.found(piece.said, 0, len(piece.said), language=piece.language or language)
+        )
+        yield from _parts(piece, found, shown) if found else (piece,)
+
+
+def _parts(piece: Piece, found: Sequence[Piece], shown: str) -> Iterator[Piece]:
+    """Cut *piece* at what was *found* in its words. Words that are not printed so have its stretch as a whole."""
+    printed = shown[piece.shown_from : piece.shown_to]
+    as_printed = printed.casefold() == piece.said.casefold() and len(printed) == len(piece.said)
+    position = 0
+    for part in (*found, Piece("", len(piece.said), len(piece.said))):
+        before = Piece(piece.said[position : part.shown_from], position, part.shown_from)
+        for cut in (before, part):
+            if not cut.said:
+                continue
+            if as_printed:
+                first, last = piece.shown_from + cut.shown_from, piece.shown_from + cut.shown_to
+            else:
+                first, last = piece.shown_to if cut.shown_from else piece.shown_from, piece.shown_to
+            yield replace(cut, shown_from=first, shown_to=last, language=piece.language)
+        position = part.shown_to

@@ -6,6 +6,7 @@ Every rule stands with an example, and a test speaks it. A language without rule
 import functools
 from collections.abc import Iterator
 
+from service.scripting.lexicon import Pronunciations
 from service.scripting.telling import Piece
 from service.scripting.wording.marks import MARKS, SPOTS
 from service.scripting.wording.rules import Table
@@ -13,9 +14,26 @@ from service.scripting.wording.rules import Table
 __all__ = ["has_rules", "say", "table"]
 
 
-def say(shown: str, start: int = 0, end: int | None = None, *, language: str) -> Iterator[Piece]:
-    """Yield what is said for the stretch of *shown* from *start* to *end*; the pieces tile it."""
-    yield from table(_primary(language)).say(shown, start, len(shown) if end is None else end)
+def say(
+    shown: str,
+    start: int = 0,
+    end: int | None = None,
+    *,
+    language: str,
+    lexicon: Pronunciations | None = None,
+) -> Iterator[Piece]:
+    """Yield what is said for the stretch of *shown* from *start* to *end*; the pieces tile it.
+
+    What *lexicon* knows is said as the newsroom wants it, and all between by the rules.
+    """
+    end = len(shown) if end is None else end
+    rules = table(_primary(language))
+    if lexicon:
+        for piece in lexicon.found(shown, start, end, language=language):
+            yield from rules.say(shown, start, piece.shown_from, end)
+            yield piece
+            start = piece.shown_to
+    yield from rules.say(shown, start, end)
 
 
 def has_rules(language: str) -> bool:

@@ -50,12 +50,16 @@ class Table:
         ]
         self._of = functools.lru_cache(_LETTERS)(self._that_begin_with)
 
-    def say(self, shown: str, start: int, end: int) -> Iterator[Piece]:
-        """Yield what is said for the stretch from *start* to *end*; what no rule is about stays as it is shown."""
+    def say(self, shown: str, start: int, end: int, sight: int | None = None) -> Iterator[Piece]:
+        """Yield what is said for the stretch from *start* to *end*; what no rule is about stays as it is shown.
+
+        What stands behind it, up to *sight*, may decide what is said, but is not said itself.
+        """
+        sight = sight or end
         position = place = start
         while spot := self._spots.search(shown, place, end):
             place = spot.start()
-            found = self._found(shown, place, end)
+            found = self._found(shown, place, end, sight)
             if found is None:
                 place += 1
                 continue
@@ -67,11 +71,13 @@ class Table:
         if position < end:
             yield Piece(shown[position:end], position, end)
 
-    def _found(self, shown: str, place: int, end: int) -> tuple[re.Match[str], str] | None:
+    def _found(
+        self, shown: str, place: int, end: int, sight: int
+    ) -> tuple[re.Match[str], str] | None:
         before = None
         for match, rule, after, unless in self._of(shown[place]):
-            found = match(shown, place, end)
-            if not found or found.end() == place:
+            found = match(shown, place, sight)
+            if not found or not place < found.end() <= end:
                 continue
             if after or unless:
                 before = before or shown[max(0, place - _LOOK_BACK) : place]

@@ -5,6 +5,7 @@ import pytest
 from service.model import Attribution, Dateline, Segment
 from service.reading.byline import byline
 from service.reading.dateline import find_dateline
+from service.scripting.lexicon import Entry, Lexicon
 from service.scripting.opening import attribution_segment, dateline_segment
 
 
@@ -160,3 +161,26 @@ def test_attribution_can_be_traced():
         ("Raúl Gil", "RAÚL GIL"),
         ("the Associated Press", "AP"),
     ]
+
+
+def test_names_in_the_opening_are_said_as_the_newsroom_wants():
+    """A dateline in capitals, and a correspondent's name, sound as the lexicon has them, and still point at the page."""
+    lexicon = Lexicon(
+        [
+            Entry(words="Kyiv", kind="ipa", said="kiːv"),
+            Entry(words="Nguyen", kind="spelling", said="Win"),
+        ]
+    ).within("a", section=None)
+    dateline = dateline_segment(printed("KYIV, Ukraine (AP) — A"), language="en", lexicon=lexicon)
+    assert [(run.text, run.ipa) for run in dateline.runs] == [
+        ("From ", None),
+        ("Kyiv", "kiːv"),
+        (", Ukraine, the Associated Press.", None),
+    ]
+    assert ("Kyiv", "KYIV") in traced(dateline)
+    found = byline("By ANNE NGUYEN", ())
+    assert found is not None
+    credit = attribution_segment(found.attribution, None, language="en", lexicon=lexicon)
+    assert credit is not None
+    assert credit.spoken == "Anne Win reports."
+    assert traced(credit) == [("Anne ", "ANNE "), ("Win", "NGUYEN"), (" reports", ""), (".", "")]
