@@ -12,6 +12,8 @@ from service.errors import DocumentError
 from service.model import Article, Document, Notice, Script
 from service.publishing.files import files_of
 from service.reading import read
+from service.reading.listing import web_address
+from service.reading.marked import letters, same_words
 from service.scripting import write_script
 from service.store.records import Accepted, Made
 
@@ -63,6 +65,7 @@ def accept(
         StoreError: it could not be stored.
     """
     now = desk.clock()
+    article = _known_by_its_own(article, desk)
     if over := _over(article, now=now):
         return _withdraw(article, desk, why=over, now=now)
     withheld, until = article.standing == "withheld", _embargo(article, now=now)
@@ -81,6 +84,27 @@ def accept(
 
 def _names(article: Article) -> tuple[str, ...]:
     return (article.id, *article.aliases)
+
+
+def _known_by_its_own(article: Article, desk: "Newsdesk") -> Article:
+    """Return *article* without its address when that is known to be another story's.
+
+    Some sites give one canonical address to all their pages, and some feeds one link to all their items.
+    """
+    names = tuple(name for name in _names(article) if name != article.url)
+    entry = desk.store.find(article.url) if article.url and names else None
+    if entry is None or not {*names}.isdisjoint(entry.names) or _same_story(article, entry.article):
+        return article
+    address = next((name for name in names if web_address(name)), None)
+    return replace(article, id=names[0], aliases=names[1:], url=address)
+
+
+def _same_story(one: Article, other: Article) -> bool:
+    """Tell whether two articles share their headline, or half of the paragraphs of the shorter."""
+    if same_words(one.headline or "", other.headline or ""):
+        return True
+    texts, others = ({letters(block.text) for block in article.blocks} for article in (one, other))
+    return len(texts & others) * 2 >= min(len(texts), len(others))
 
 
 def _embargo(article: Article, *, now: datetime) -> datetime | None:

@@ -66,6 +66,20 @@ def _switch(text: str) -> bool:
     return text.strip() == "on"
 
 
+def _certificates(text: str) -> Path | None:
+    import ssl  # noqa: PLC0415  only where such a file is named
+
+    if not text.strip():
+        return None
+    try:
+        ssl.create_default_context().load_verify_locations(_path(text))
+    except OSError as wrong:
+        raise ValueError(
+            f"must be a file of certificates in PEM that can be read ({wrong.strerror or wrong})"
+        ) from None
+    return _path(text)
+
+
 SETTINGS = (
     Setting("data", "", _path, "The folder where everything lives. Empty: the user's own data folder."),
     Setting("outlets", "VOA, VOA News, Voice of America, Heardline", _names, "The names under which our own correspondents report, with commas between."),
@@ -77,6 +91,7 @@ SETTINGS = (
     Setting("title", "Heardline", str, "The name of the service: of its pages, of its feed, and of the album that each episode belongs to."),
     Setting("tz", "UTC", _zone, "The newsroom's time zone: for dates on pages, for corrections, and for whether an article is today's."),
     Setting("allow_hosts", "", _names, "Hosts whose articles are fetched though their addresses are private or their ports unusual, with commas between: names or addresses, with the port when it is not 80 or 443."),
+    Setting("ca_file", "", _certificates, "A file of certificates (PEM) that are trusted beside those of the system, such as that of an intranet's own authority."),
     Setting("cache_mb", "2000", _whole(1, 10_000_000), "How much audio `heardline cache prune` keeps, in megabytes."),
     Setting("workers", "0", _whole(0, 256), "How many clips are made at once. 0: one for each processor."),
     Setting("corpus", "", _path, "A folder of real articles that only the tests read."),
@@ -97,6 +112,7 @@ class Settings:
     title: str
     tz: tzinfo
     allow_hosts: tuple[str, ...]
+    ca_file: Path | None
     cache_mb: int
     workers: int
     corpus: Path

@@ -89,6 +89,7 @@ def open_fetch(settings: Settings) -> Fetch:
         version=version("heardline"),
         public_url=settings.url or "no public address",
         inside=frozenset(settings.allow_hosts),
+        ca_file=settings.ca_file,
     )
     robots, pace = Robots(), Pace()
 

@@ -19,6 +19,9 @@ from service.cli.sources import site, source
 from service.cli.voices import voices
 from service.errors import ServiceError
 
+_TALKATIVE = ("trafilatura", "htmldate", "courlan", "charset_normalizer")
+"""Libraries that complain of pages in words for their authors; what is wrong with a page is told by who reads it."""
+
 
 class _Commands(click.Group):
     """Turns every failure that has been foreseen into one sentence and exit code 1."""
@@ -57,4 +60,6 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
+    for library in _TALKATIVE:
+        logging.getLogger(library).setLevel(logging.CRITICAL)
     heardline()

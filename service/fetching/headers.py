@@ -11,9 +11,9 @@ from service.fetching.answers import Validators
 DAY_S: Final = 86_400
 """The longest that a server can make us wait."""
 
-_NEVER_A_DOCUMENT: Final = re.compile(
+_NEVER_A_DOCUMENT: Final = re.compile(  # what is packed with gzip may be a sitemap
     r"(?:audio|video|image|font|model)/.*"
-    r"|application/(?:pdf|zip|gzip|x-gzip|x-tar|x-bzip2?|x-xz|zstd|x-7z-compressed|vnd\.rar|x-rar-compressed"
+    r"|application/(?:pdf|zip|x-tar|x-bzip2?|x-xz|zstd|x-7z-compressed|vnd\.rar|x-rar-compressed"
     r"|java-archive|wasm|msword|ogg|vnd\.ms-.*|vnd\.openxmlformats-.*|vnd\.oasis\..*|.*\+(?:zip|gzip))"
 )
 _MAX_AGE: Final = re.compile(r"(?:^|[,\s])max-age\s*=\s*\"?([0-9]{1,12})")

@@ -39,7 +39,7 @@ def checked_addresses(
             if not is_public(address):
                 raise Refused(
                     f"{target.shown} is at {address}, which is not a public address. "
-                    f"If this host is right, configure {target.authority} as an inside host."
+                    f"If this host is right, add {target.authority} to HEARDLINE_ALLOW_HOSTS."
                 )
     return found
 

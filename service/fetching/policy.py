@@ -40,7 +40,7 @@ class Policy:
         for entry in self.inside:
             if not _is_a_host(entry):
                 raise SettingsError(
-                    f"“{entry}” is no inside host. Write the name of a host, with its port if that is not 80 or 443."
+                    f"“{entry}” in HEARDLINE_ALLOW_HOSTS is no host. Write the name of a host, with its port if that is not 80 or 443."
                 )
 
     @property
@@ -56,7 +56,7 @@ class Policy:
         if target.port not in PORTS.values() and not self.is_inside(target):
             raise Refused(
                 f"{target.shown} is at port {target.port}. Only ports 80 and 443 are asked; "
-                f"if this address is right, configure {target.authority} as an inside host."
+                f"if this address is right, add {target.authority} to HEARDLINE_ALLOW_HOSTS."
             )
 
 

@@ -17,7 +17,7 @@ from service.errors import DocumentError
 from service.model import Article, Document
 from service.reading.elements import pieces_of
 from service.reading.furniture import Furniture
-from service.reading.listing import Listed, Listing, several, web_address
+from service.reading.listing import Listed, Listing, is_home_page, several, web_address
 from service.reading.marked import Marked, read_marked
 from service.reading.pieces import Piece, clean, lay_out, pieces_of_text
 from service.reading.wordlists import words
@@ -116,7 +116,17 @@ def _entries(document: Document) -> tuple[list[_Entry], list[str]]:
             continue
         seen.update(filter(None, (entry.id, entry.url)))
         entries.append(entry)
-    return entries, notes
+    return list(_without_shared_addresses(entries)), notes
+
+
+def _without_shared_addresses(entries: Sequence[_Entry]) -> Iterator[_Entry]:
+    """Leave out an address that several articles have whose texts the feed carries: it is that of none of them."""
+    titles: dict[str | None, set[str | None]] = {}
+    for entry in entries:
+        titles.setdefault(entry.url, set()).add(entry.title)
+    for entry in entries:
+        shared = entry.html and len(titles[entry.url]) > 1
+        yield replace(entry, url=None) if shared else entry
 
 
 def _parsed(document: Document) -> tuple[Any, Sequence[Any]]:
@@ -170,8 +180,7 @@ def _guarded(document: Document) -> bytes:
 def _entry(item: Any, document: Document, language: str | None) -> _Entry:
     contents = [text for detail in item.get("content", ()) if (text := _html(detail))]
     summary = _html(item.get("summary_detail"))
-    link = item.get("link")
-    url = web_address(urljoin(document.url or "", link)) if link else None
+    url = _address(item.get("link"), document)
     known_as = clean(item.get("id") or "")
     whole = max(contents, key=len, default=None)
     excerpt = summary
@@ -197,6 +206,12 @@ def _entry(item: Any, document: Document, language: str | None) -> _Entry:
         html=whole,
         excerpt=_text(excerpt, document.name) if excerpt else None,
     )
+
+
+def _address(link: str | None, feed: Document) -> str | None:
+    """Return the address of an item; some feeds lead from every item to their site."""
+    url = web_address(urljoin(feed.url or "", link)) if link else None
+    return None if url and is_home_page(url) else url
 
 
 def _html(detail: Any) -> str | None:

@@ -38,6 +38,7 @@ _BEFORE_ROOT = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?(?P<name>[A-Za-z_][\w.-]*)(?=[\s/>])")
+_DECLARED = re.compile(r"\s*<(?:\?xml|!DOCTYPE)\b", re.IGNORECASE)
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*\{\s*[\"}])")
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+[^\s#].*$|^\S.{2,}\n=={2,}[ \t]*$", re.MULTILINE)
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
@@ -98,6 +99,10 @@ def _of_markup(text: str, name: str) -> Kind | None:
     if doctype == "html":
         return "html"
     root = _ROOT.match(text, start)
+    if not root and _DECLARED.match(text):
+        raise DocumentError(
+            f"{name} begins as XML does, but no XML follows that could be read. Ask its sender to send it again."
+        )
     if not root:
         return None
     tag = root["name"]

@@ -45,6 +45,12 @@ def web_address(address: str | None) -> str | None:
     return bare if usable and bare.isprintable() and " " not in bare else None
 
 
+def is_home_page(address: str) -> bool:
+    """Tell whether a web *address* is that of a whole site, by which no article can be known."""
+    parts = urlsplit(address)
+    return not parts.path.strip("/") and not parts.query
+
+
 def several(document: Document, what: str, count: int) -> DocumentError:
     """Return the error for a listing where one article is wanted."""
     return DocumentError(

@@ -7,7 +7,7 @@ https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitema
 from typing import TYPE_CHECKING
 
 from service.model import Document
-from service.reading.listing import Listed, Listing, web_address
+from service.reading.listing import Listed, Listing, is_home_page, web_address
 from service.reading.wire import moment
 from service.reading.xml import first, local, parse_xml, words
 
@@ -32,6 +32,8 @@ def sitemap_listing(document: Document) -> Listing:
         url = web_address(address)
         if not url:
             notes.append(f"Entry {place} was passed over: it has no address that could be opened.")
+        elif is_home_page(url) and local(root) == "urlset":
+            continue  # every sitemap names it, and it is no article
         elif url in listed:
             notes.append(f"Entry {place} was passed over: its address stands in it already.")
         else:

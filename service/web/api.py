@@ -154,9 +154,15 @@ def _body() -> bytes:
     Raises:
         RequestEntityTooLarge: that byte was there, or the length that was declared is greater still.
     """
-    data = request.get_data()
-    if len(data) > desk().max_body_bytes:
-        raise RequestEntityTooLarge
+    most = desk().max_body_bytes
+    try:
+        data = request.get_data()
+    except RequestEntityTooLarge:
+        data = None
+    if data is None or len(data) > most:
+        raise RequestEntityTooLarge(
+            f"What was sent is too long: an article has at most {most / 1_000_000:g} MB. Send the text of one article, not its page."
+        )
     return data
 
 

@@ -17,6 +17,7 @@ from service.reading.html.body import extracted
 from service.reading.html.heading import heading_of
 from service.reading.html.markup import tree_of
 from service.reading.html.walls import wall
+from service.reading.listing import is_home_page, web_address
 from service.reading.marked import Marked, credit_of, read_marked, same_words
 from service.reading.metadata import Claims, address_parts, claims_of
 from service.reading.paragraphs import Paragraph
@@ -120,11 +121,10 @@ def _bylines(
 
 
 def _canonical(claims: Claims, document: Document) -> str | None:
-    """Return the address that the page gives as its own, unless that is on another site than the page."""
+    """Return the address that the page gives as its own, unless that is a whole site's, or on another site than the page."""
     for url in claims.urls:
-        parts = address_parts(url)
         here = not document.url or _site(url) == _site(document.url)
-        if parts and parts.scheme in {"http", "https"} and parts.hostname and here:
+        if here and web_address(url) and not is_home_page(url):
             return url
     return None
 

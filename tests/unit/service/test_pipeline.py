@@ -1,6 +1,7 @@
 """What editors forbid is obeyed, whichever way an article comes in."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from contracts.newsroom import DAY, HOUR, NOW, an_article, made, take
 from unit.service.sources.newsroom import Newsroom, open_newsroom
 
 from service.errors import DocumentError
+from service.model import Article, Block
 from service.pipeline import accept, obey_clock
 
 
@@ -110,6 +112,47 @@ def test_an_article_that_has_expired_is_not_taken_in_and_ends_what_is_here(newsr
     published(newsroom)
     assert accept(expired, newsroom.desk).change == "withdrawn"
     assert state(newsroom) == "withdrawn"
+
+
+def words_about(subject: str) -> dict[str, object]:
+    texts = (f"The {subject} is open again.", f"The {subject} cost four million.")
+    return {
+        "headline": f"The {subject}",
+        "blocks": tuple(Block(kind="paragraph", text=text) for text in texts),
+    }
+
+
+SHARED = "https://news.example/news"
+
+
+def page_about(subject: str, path: str) -> Article:
+    """An article of a site that gives the same address to all its pages."""
+    return an_article(
+        id=SHARED, url=SHARED, aliases=(f"https://news.example/{path}",), **words_about(subject)
+    )
+
+
+def test_an_address_that_several_stories_claim_is_that_of_the_first(newsroom: Newsroom):
+    """Else each would be a revision of the one before."""
+    accept(page_about("bridge", "a"), newsroom.desk)
+    ferry = accept(page_about("ferry", "b"), newsroom.desk)
+    assert (ferry.change, ferry.entry.names) == ("new", ("https://news.example/b",))
+    assert ferry.entry.article.url == "https://news.example/b"
+    assert newsroom.entry(SHARED).article.headline == "The bridge"
+    revised = replace(page_about("ferry", "b"), headline="The ferry sinks")
+    assert accept(revised, newsroom.desk).change == "revised"
+    assert accept(page_about("tunnel", "a"), newsroom.desk).change == "revised"
+    assert len(newsroom.desk.store.entries()) == 2
+
+
+def test_a_story_at_two_addresses_is_one_article(newsroom: Newsroom):
+    """Its printing page has the same canonical address, and the same headline or paragraphs."""
+    accept(page_about("bridge", "a"), newsroom.desk)
+    for path, fields in (("print", {"headline": "Print"}), ("amp", {"blocks": ()})):
+        assert (
+            accept(replace(page_about("bridge", path), **fields), newsroom.desk).change == "revised"
+        )
+    assert len(newsroom.desk.store.entries()) == 1
 
 
 def test_what_was_withdrawn_stays_withdrawn_whatever_comes(newsroom: Newsroom):

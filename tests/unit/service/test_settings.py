@@ -50,6 +50,12 @@ def test_the_command_line_names_the_folder(tmp_path: Path):
         ({"HEARDLINE_RATE": "9000"}, "", "from 80 to 450"),
         ({}, "rate = 1", "rate in"),
         ({"HEARDLINE_GTTS": "perhaps"}, "", 'must be "on" or "off"'),
+        (
+            {"HEARDLINE_CA_FILE": "/nowhere.pem"},
+            "",
+            "HEARDLINE_CA_FILE must be a file of certificates",
+        ),
+        ({"HEARDLINE_CA_FILE": __file__}, "", "must be a file of certificates"),
         ({"HEARDLINE_TZ": "Mars/Olympus"}, "", "must be a time zone"),
         ({"HEARDLINE_TZ": "../../etc/passwd"}, "", "must be a time zone"),
         ({}, "rate = [", "cannot be read"),

@@ -41,6 +41,14 @@ def test_script_reads_aloud(article: Path, tmp_path: Path):
     )
 
 
+def test_what_libraries_say_among_themselves_is_not_told(tmp_path: Path):
+    """A page without an article is one sentence."""
+    done = heardline("script", "-", "--id", "page", data=tmp_path, stdin=b"<p></p>")
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith("Error: ")
+    assert done.stderr.count(b"\n") == 1
+
+
 def test_script_json_is_the_contract(newsroom: Path, tmp_path: Path):
     """The fields and their names are fixed; absent values are null."""
     done = heardline("script", newsroom / "fishing-talks.txt", "--json", data=tmp_path)

@@ -59,6 +59,8 @@ def test_how_long_it_stays_fresh(headers: dict[str, str], seconds: int | None):
         "application/rss+xml",
         "application/json",
         "application/octet-stream",
+        "application/gzip",
+        "application/x-gzip",
         "application/vnd.iptc.g2.newsitem+xml",
         "text/vnd.iptc.anything",
         "nonsense",

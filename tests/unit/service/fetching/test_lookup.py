@@ -31,7 +31,7 @@ def test_one_private_address_among_public_ones_is_enough_to_refuse(private: str)
     with pytest.raises(Refused, match="not a public address") as refused:
         addresses("https://news.example/story?token=hunter2", names)
     assert refused.value.permanent
-    assert "configure news.example as an inside host" in str(refused.value)
+    assert "add news.example to HEARDLINE_ALLOW_HOSTS" in str(refused.value)
     assert "hunter2" not in str(refused.value)
 
 

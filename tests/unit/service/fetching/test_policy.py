@@ -31,5 +31,5 @@ def test_an_inside_host_is_let_in_at_its_port_only():
 
 @pytest.mark.parametrize("entry", ["", "news intra", "http://news.intra", "me:hunter2@news.intra"])
 def test_an_inside_host_that_is_none_is_noticed_at_once(entry: str):
-    with pytest.raises(SettingsError, match="inside host"):
+    with pytest.raises(SettingsError, match="HEARDLINE_ALLOW_HOSTS is no host"):
         policy_for(entry)

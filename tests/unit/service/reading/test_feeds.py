@@ -129,6 +129,25 @@ def test_duplicates():
     assert len(found.notes) == 2
 
 
+def test_addresses_of_no_article():
+    """The address of the whole site is no article's, nor is one that several stories of the feed share."""
+    river, bridge = (
+        full(f"<p>The {name} was closed on Monday, the town said.</p>")
+        for name in ("river", "bridge")
+    )
+    for link in ("https://valley.example/", "/live"):
+        found = listed(
+            f"<title>River</title><link>{link}</link><guid isPermaLink='false'>urn:1</guid>{river}",
+            f"<title>Bridge</title><link>{link}</link><guid isPermaLink='false'>urn:2</guid>{bridge}",
+        )
+        assert [(one.id, one.url) for one in found.articles] == [("urn:1", None), ("urn:2", None)]
+        articles = [read(one.document, outlets=()) for one in found.articles if one.document]
+        assert [(one.id, one.aliases) for one in articles] == [("urn:1", ()), ("urn:2", ())]
+    again = f"<title>River</title><link>/river</link>{river}"
+    found = listed(f"{again}<guid>urn:1</guid>", f"{again}<guid>urn:2</guid>")
+    assert {one.url for one in found.articles} == {"https://valley.example/river"}
+
+
 def test_no_items():
     """A feed may be empty."""
     assert listed() == Listing()

@@ -239,13 +239,21 @@ def test_a_body_in_parts_is_whole():
         ("/old-bridge", "https://news.example/old-bridge"),
         ("https://www.news.example/old-bridge", "https://www.news.example/old-bridge"),
         ("https://other.example/old-bridge", "https://news.example/bridge"),
+        ("https://news.example/", "https://news.example/bridge"),
+        ("/?home", "https://news.example/?home"),
         ("javascript:alert(1)", "https://news.example/bridge"),
         ("https://[broken", "https://news.example/bridge"),
     ],
 )
 def test_canonical_address(canonical: str, understood: str):
-    """A page speaks only for addresses of its own site."""
+    """A page speaks only for addresses of its own site, and is not the site."""
     assert read_page(page(head=f'<link rel="canonical" href="{canonical}">')).url == understood
+
+
+def test_a_file_is_no_site():
+    """A page that came without an address and calls itself a site's home page is known by its file."""
+    article = read_page(page(head='<link rel="canonical" href="https://news.example">'), url=None)
+    assert (article.id, article.aliases, article.url) == ("page", (), None)
 
 
 def test_language_is_found_from_the_text():

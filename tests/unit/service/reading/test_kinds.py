@@ -87,6 +87,21 @@ def test_other_xml(data: str):
         kind(data)
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        "<!DOCTYPE rss [<!ENTITY a ']>x'>]><rss/>",
+        "<!DOCTYPE rss [<!-- ]> --><!ENTITY a 'b'>]><rss/>",
+        "<?xml version='1.0' encoding='utf-7'?>+ADwAIQ-DOCTYPE rss []><rss/>",
+        "<?xml version='1.0'?>The river rose.",
+    ],
+)
+def test_hidden_xml(data: str):
+    """A declaration of XML behind which no XML is found is no plain text that could be spoken."""
+    with pytest.raises(DocumentError, match=r"^story begins as XML does.* Ask "):
+        kind(data)
+
+
 def test_packed():
     """What is packed with gzip is unpacked."""
     data = gzip.compress(b"<urlset/>", mtime=0)

@@ -49,6 +49,15 @@ def test_index():
     assert [entry.url for entry in found.sitemaps] == ["https://valley.example/a.xml.gz"]
 
 
+def test_home_page():
+    """The site's own address is in every sitemap, and is no article."""
+    found = sitemap(
+        "<urlset><url><loc>https://valley.example/</loc></url><url><loc>https://valley.example/a</loc></url></urlset>"
+    )
+    assert [one.id for one in found.articles] == ["https://valley.example/a"]
+    assert found.notes == ()
+
+
 def test_is_no_article():
     """Where one article is wanted, a sitemap says what it is."""
     with pytest.raises(DocumentError, match=r"^map is a sitemap of 2 articles"):
