@@ -5,29 +5,43 @@ from service.scripting.wording.english import (
     clock,
     figures,
     measures,
+    models,
     money,
     names,
+    numerals,
+    pictures,
+    places,
+    references,
+    scores,
     speech,
 )
 
 RULES = (
     *speech.ADDRESSES,
     *figures.PHONES,
+    *places.RULES,
     *names.RULES,
+    *numerals.RULES,
+    *references.RULES,
     *clock.RULES,
     *money.RULES,
     *calendar.RULES,
     *measures.RULES,
+    *models.RULES,
     *speech.RULES,
+    *scores.RULES,
     *figures.RULES,
+    *pictures.RULES,
 )
 """Addresses first, since they hold all the rest; bare figures last."""
 SPOTS = (
     r"(?<!\w)[A-Z]",
     r"(?<![0-9])[0-9]",
-    "[$£€¥₹₪₩₽@#&+=×÷±~§½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]",
-    r"(?<!\w)[-−.'’‘(](?=[0-9])",
-    r"(?<!\w)(?:[ap]\.m\.|vs?\b|al\.|i\.e\.|e\.g\.|a\.k\.a\.|[np][op]?s?\.[ \u00a0]?[0-9]|c\.|ca\.|(?:apt|fig|govt|approx|dept|est|etc|vol)\.|mph|kph|km/h|https?:)",
+    "[$£€¥₹₪₩₽₿₺₴₦₱฿₫₵₸₾@#&+=<>≤≥≈≠×÷±~§²³/½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]",
+    r"(?<!\w)[-−.'’‘(](?=[0-9$£€¥])",
+    r"\((?=[bd]\.|[RD]\))",
+    r"(?<!\w)(?:[ap]\.m\.|vs?\b|al\.|i\.e\.|e\.g\.|a\.k\.a\.|[np][op]?s?\.[ \u00a0]?[0-9]|c\.|ca\.|(?:apt|fig|govt|approx|dept|est|etc|vol)\.|mph|kph|km/h|bpd|https?:|ext\.|p\.a\.|w/|(?:noon|midnight)[ ]?[-–]|(?:jan(?:uary)?|feb(?:ruary)?|march|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?[ ][0-9])",
     r"(?<!\w)[a-z][\w-]{0,62}(?:@|\.\w)",
+    pictures.SPOT,
 )
 """Where a rule may begin."""

@@ -16,7 +16,11 @@ _DAYS = {
     "Mon": "Monday", "Tues": "Tuesday", "Tue": "Tuesday", "Wed": "Wednesday", "Thurs": "Thursday", "Thu": "Thursday",
     "Fri": "Friday", "Sat": "Saturday", "Sun": "Sunday",
 }  # fmt: skip
-_MONTH = rf"(?P<month>(?:{'|'.join(_MONTHS)})\b|(?:{'|'.join(_SHORT)})\b\.?)"
+_IN_FULL = rf"(?i:{'|'.join(_MONTHS)})\b"
+_IN_SHORT = rf"(?i:{'|'.join(sorted(_SHORT, key=len, reverse=True))})\b"
+_MONTH = rf"(?P<month>{_IN_FULL}|{_IN_SHORT}\.?)"
+_ANY_DAY = "|".join((*dict.fromkeys(_DAYS.values()), *sorted(_DAYS, key=len, reverse=True)))
+_ANY_MONTH = "|".join((*_MONTHS, *sorted(_SHORT, key=len, reverse=True)))
 _DAY = r"(?P<day>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![\w]|[.,:/-][0-9])"
 _YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})(?!\w|[.,][0-9])"
 _YEAR_ALONE = r"(?P<year>1[1-9][0-9]{2}|20[0-9]{2})(?![\w%°]|[.,:/][0-9]|[ \u00a0]?(?:percent|per[ \u00a0]cent|%))"
@@ -30,8 +34,12 @@ _MORE_OR_LESS = r"\b(?:about|nearly|almost|some|roughly|approximately|than|least
 
 
 def _named(month: str) -> str:
-    bare = month.rstrip(".")
+    bare = month.rstrip(".").capitalize()
     return _SHORT.get(bare, bare)
+
+
+def _weekday(day: str) -> str:
+    return _DAYS.get(day, day)
 
 
 def _comma_year(found: re.Match[str]) -> str:
@@ -51,11 +59,25 @@ def _days(found: re.Match[str]) -> str:
 
 
 def _in_figures(found: re.Match[str]) -> str:
-    month, day = int(found["month"]), int(found["day"])
-    if month > 12:
-        month, day = day, month
-    name = _MONTHS[month - 1]
-    return f"{name} {ordinal(str(day))}{_comma_year(found)}"
+    return f"{_in_year(found)}{_comma_year(found)}"
+
+
+def _in_figures_with_short_year(found: re.Match[str]) -> str:
+    return f"{_in_year(found)}, {short_year(found['year'])}"
+
+
+def _in_year(found: re.Match[str]) -> str:
+    return f"{_MONTHS[int(found['month']) - 1]} {ordinal(str(int(found['day'])))}"
+
+
+def _in_figures_day_first(found: re.Match[str]) -> str:
+    month = _MONTHS[int(found["month"]) - 1]
+    return f"the {ordinal(str(int(found['day'])))} of {month}{_comma_year(found)}"
+
+
+def _fiscal(found: re.Match[str]) -> str:
+    year_said = year(found["year"]) if len(found["year"]) == 4 else short_year(found["year"])
+    return f"fiscal year {year_said}"
 
 
 def _years(found: re.Match[str]) -> str:
@@ -66,6 +88,31 @@ def _years(found: re.Match[str]) -> str:
 
 
 RULES = (
+    Rule(
+        name="from one month or weekday to another",
+        begins="A-Z",
+        pattern=rf"(?:(?P<day>{_ANY_DAY})\b\.?[-–](?P<last_day>{_ANY_DAY})|(?P<month>{_ANY_MONTH})\b\.?[-–](?P<last>{_ANY_MONTH}))\b(?:\.(?!\s*\Z))?(?![ \u00a0][0-9]{{1,2}}(?![0-9]))",
+        said=lambda found: (
+            f"{_weekday(found['day'])} to {_weekday(found['last_day'])}"
+            if found["day"]
+            else f"{_named(found['month'])} to {_named(found['last'])}"
+        ),
+        example=("Mon-Fri, Jan.-March", "Monday to Friday, January to March"),
+    ),
+    Rule(
+        name="fiscal year",
+        begins="F",
+        pattern=r"FY[ \u00a0]?['’]?(?P<year>1[89][0-9]{2}|20[0-9]{2}|[0-9]{2})(?!\w)",
+        said=_fiscal,
+        example=("in FY2009", "in fiscal year two thousand and nine"),
+    ),
+    Rule(
+        name="decades",
+        begins="0-9",
+        pattern=r"(?P<year>(?:1[1-9][0-9]|20[0-9]|[2-9])0)['’]?s[-–]['’]?(?P<last>(?:1[1-9][0-9]|20[0-9]|[2-9])0)['’]?s(?!\w|[ \u00a0][CF]\b)",
+        said=fill("{year:decade} to {last:decade}"),
+        example=("the 1960s-70s", "the nineteen sixties to seventies"),
+    ),
     Rule(
         name="days of a month",
         begins="A-Z",
@@ -115,7 +162,7 @@ RULES = (
     Rule(
         name="year, month and day in figures",
         begins="0-9",
-        pattern=r"(?P<year>1[0-9]{3}|20[0-9]{2})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12][0-9]|3[01])(?![\w-])",
+        pattern=r"(?P<year>1[0-9]{3}|20[0-9]{2})(?P<joint>[-/])(?P<month>0?[1-9]|1[0-2])(?P=joint)(?P<day>0?[1-9]|[12][0-9]|3[01])(?![\w/-])",
         said=_in_figures,
         example=("2008-06-12", "June twelfth, two thousand and eight"),
     ),
@@ -129,9 +176,16 @@ RULES = (
     Rule(
         name="day, month and year in figures",
         begins="0-9",
-        pattern=r"(?P<day>0?[1-9]|[12][0-9]|3[01])[./](?P<month>0?[1-9]|1[0-2])[./](?P<year>[0-9]{4})(?![\w/])",
-        said=_in_figures,
-        example=("25/12/2008", "December twenty fifth, two thousand and eight"),
+        pattern=r"(?P<day>0?[1-9]|[12][0-9]|3[01])(?P<joint>[./-])(?P<month>0?[1-9]|1[0-2])(?P=joint)(?P<year>[0-9]{4})(?![\w/])",
+        said=_in_figures_day_first,
+        example=("25/12/2008", "the twenty fifth of December, two thousand and eight"),
+    ),
+    Rule(
+        name="month, day and short year in figures",
+        begins="0-9",
+        pattern=r"(?P<month>0?[1-9]|1[0-2])/(?P<day>0?[1-9]|[12][0-9]|3[01])/(?P<year>[0-9]{2})(?![\w/])",
+        said=_in_figures_with_short_year,
+        example=("11/17/05", "November seventeenth, oh five"),
     ),
     Rule(
         name="month in short, and a year",
@@ -180,7 +234,7 @@ RULES = (
     Rule(
         name="decade in short",
         begins="0-9'’‘",
-        pattern=r"['’‘]?(?P<year>[2-9]0)['’]?s(?!\w)",
+        pattern=r"['’‘]?(?P<year>[2-9]0)['’]?s(?!\w|[-–][2-9]0s|[ \u00a0][CF]\b)",
         said=fill("{year:decade}"),
         example=("in the ’80s", "in the eighties"),
     ),
@@ -197,6 +251,21 @@ RULES = (
         pattern=r"(?P<year>[0-9]{1,4})[ \u00a0](?P<era>BCE|BC|CE|AD)\b",
         said=fill("{year:year} {era:letters}"),
         example=("in 480 BC", "in four hundred and eighty B C"),
+    ),
+    Rule(
+        name="in our era",
+        begins="A",
+        pattern=r"(?:AD|A\.D\.)[ \u00a0](?=[0-9])",
+        said="A D ",
+        example=("in AD 79", "in A D seventy nine"),
+    ),
+    Rule(
+        name="year of the eleventh century",
+        begins="1",
+        pattern=r"(?P<year>10[0-9]{2})(?!\w|[.,:/-][0-9]|[ \u00a0]?%)" + _COUNTED,
+        after=r"\b(?:[Ii]n|[Ss]ince|[Ff]rom|[Uu]ntil)[ \u00a0]",
+        said=fill("{year:year}"),
+        example=("in 1066", "in ten sixty six"),
     ),
     Rule(
         name="year",

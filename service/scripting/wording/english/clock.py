@@ -2,7 +2,7 @@
 
 import re
 
-from service.scripting.wording.english.numbers import cardinal, fill, letters, short_year
+from service.scripting.wording.english.numbers import cardinal, fill, is_one, letters, short_year
 from service.scripting.wording.english.stops import stop_after_time
 from service.scripting.wording.rules import Rule
 
@@ -40,6 +40,12 @@ def _military(found: re.Match[str]) -> str:
     return f"{said} {'hundred' if minute == '00' else short_year(minute)}"
 
 
+def _counted(shown: str, what: str) -> str:
+    """Say "01" as "one minute", "59.4" as "fifty nine point four seconds"."""
+    number = shown.lstrip("0") or "0"
+    return f"{cardinal(number)} {what if is_one(number) else f'{what}s'}"
+
+
 RULES = (
     Rule(
         name="from one half-day time to another",
@@ -53,9 +59,16 @@ RULES = (
     Rule(
         name="from a.m. to p.m.",
         begins="0-9",
-        pattern=rf"{_HOUR}(?:[:.]{_MINUTE})?{_HALF}[ ]?[-–][ ]?(?=[0-9])",
+        pattern=rf"{_HOUR}(?:[:.]{_MINUTE})?{_HALF}[ ]?[-–][ ]?(?=[0-9]|noon\b|midnight\b)",
         said=lambda found: f"{_time(found['hour'], found['minute'])} {found['half'].upper()} M to ",
         example=("9 a.m.-5 p.m. daily", "nine A M to five P M daily"),
+    ),
+    Rule(
+        name="from noon or midnight",
+        begins="NMnm",
+        pattern=r"(?P<noon>[Nn]oon|[Mm]idnight)[ ]?[-–][ ]?(?=[0-9])",
+        said=fill("{noon} to "),
+        example=("noon-2 p.m. daily", "noon to two P M daily"),
     ),
     Rule(
         name="time, a.m. or p.m.",
@@ -90,9 +103,18 @@ RULES = (
         begins="0-9",
         pattern=rf"{_HOUR}:{_MINUTE}:(?P<second>[0-5][0-9](?:\.[0-9]{{1,3}})?)(?![\w:])",
         said=lambda found: (
-            f"{cardinal(str(int(found['hour'])))} hours {cardinal(str(int(found['minute'])))} minutes and {cardinal(found['second'].lstrip('0') or '0')} seconds"
+            f"{_counted(found['hour'], 'hour')} {_counted(found['minute'], 'minute')} and {_counted(found['second'], 'second')}"
         ),
         example=("in 2:03:59", "in two hours three minutes and fifty nine seconds"),
+    ),
+    Rule(
+        name="minutes, seconds and their parts",
+        begins="0-9",
+        pattern=r"(?P<minute>[0-9]{1,2}):(?P<second>[0-5][0-9]\.[0-9]{1,3})(?!\w)",
+        said=lambda found: (
+            f"{_counted(found['minute'], 'minute')} {_counted(found['second'], 'second')}"
+        ),
+        example=("in 1:59.40", "in one minute fifty nine point four zero seconds"),
     ),
     Rule(
         name="time",

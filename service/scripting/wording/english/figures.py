@@ -8,7 +8,6 @@ from service.scripting.wording.english.numbers import (
     digits,
     fill,
     fraction,
-    letters,
     model,
     plural,
 )
@@ -56,16 +55,6 @@ def _call(found: re.Match[str]) -> str:
     return plus + ", ".join(digits(part) for part in parts)
 
 
-def _coded(found: re.Match[str]) -> str:
-    """Say letters and a number: "F-16" is "F sixteen", "COVID-19" is "COVID nineteen"."""
-    name, number, tail = found["name"], found["number"], found["tail"]
-    word = name if len(name) > 3 else letters(name)
-    said = f"{word} {model(number)}"
-    if tail == "s":
-        return plural(said)
-    return f"{said} {letters(tail)}" if tail else said
-
-
 def _bare(found: re.Match[str]) -> str:
     """Say a figure, kept apart from letters that touch it."""
     text, start, end = found.string, found.start(), found.end()
@@ -78,14 +67,14 @@ PHONES = (
     Rule(
         name="phone number",
         begins="0-9+(",
-        pattern=r"(?:(?<!\w)\+[0-9]{1,3}[ .-]?)?(?:1-)?(?:\([0-9]{3,5}\)[ ]?|[0-9]{3}[ .-])[0-9]{3}[ .-][0-9]{4}(?![\w-])",
+        pattern=r"(?:(?<!\w)\+[0-9]{1,3}[ .-]?)?(?:1-)?(?:\([0-9]{3,5}\)[ -]?|[0-9]{3}[ .-])[0-9]{3}[ .-][0-9]{4}(?![\w-])",
         said=_call,
         example=("Call 202-555-0143.", "Call two zero two, five five five, zero one four three."),
     ),
     Rule(
         name="phone number abroad",
         begins="+",
-        pattern=r"\+[0-9]{1,3}(?:[ .-][0-9]{2,5}){1,5}(?![\w-])",
+        pattern=r"\+[0-9]{1,3}(?:[ .-]\(?[0-9]{1,5}\)?){2,6}(?![\w-])",
         said=_call,
         example=(
             "+44 20 7946 0958",
@@ -98,6 +87,13 @@ PHONES = (
         pattern=r"\(?0[0-9]{2,4}\)?[ -][0-9]{3,4}[ -][0-9]{3,4}(?![\w-])",
         said=_call,
         example=("on 020 7946 0958", "on zero two zero, seven nine four six, zero nine five eight"),
+    ),
+    Rule(
+        name="phone number with a word",
+        begins="1",
+        pattern=r"1-(?P<n>[89][0-9]{2})-(?=[A-Z]{2})",
+        said=fill("one {n:model} "),
+        example=("1-800-FLOWERS", "one eight hundred FLOWERS"),
     ),
     Rule(
         name="phone number in town",
@@ -127,10 +123,24 @@ RULES = (
     Rule(
         name="number to call",
         begins="0-9.",
-        pattern=r"(?P<n>[1-9]11|999|112)(?![\w,.]?[0-9])",
-        after=r"\b(?:[Cc]all(?:s|ed|ing)?|[Dd]ial(?:s|ed|ing)?|[Tt]he)[ ]",
+        pattern=r"(?P<n>[1-9]11|988|999|112|101)(?!\w|[,.]?[0-9])",
+        after=r"\b(?:[Cc]all(?:s|ed|ing)?|[Dd]ial(?:s|ed|ing)?|[Rr]ing|[Rr]ang|[Tt]ext(?:ed)?|[Pp]hone)[ ]",
         said=fill("{n:digits}"),
         example=("dial 911 now", "dial nine one one now"),
+    ),
+    Rule(
+        name="number that is called",
+        begins="1-9",
+        pattern=r"(?P<n>[1-9]11|988|999|112)(?=[ ](?:calls?|callers?|lines?|operators?|dispatch\w*|hotline|lifeline|tapes?|recordings?|emergency|number)\b)",
+        said=fill("{n:digits}"),
+        example=("the 988 hotline", "the nine eight eight hotline"),
+    ),
+    Rule(
+        name="caliber",
+        begins=".",
+        pattern=r"\.(?P<n>[0-9]{2,3})(?=[- ](?:cal|rifle|pistol|revolver|handgun|gun|Magnum|magnum|bullet|round|ammunition))",
+        said=fill("{n:cardinal}"),
+        example=("a .38 pistol", "a thirty eight pistol"),
     ),
     Rule(
         name="whole and vulgar fraction",
@@ -160,63 +170,25 @@ RULES = (
         example=("the 110th Congress", "the one hundred and tenth Congress"),
     ),
     Rule(
-        name="flight, room or route",
-        begins="0-9.",
-        pattern=r"(?P<n>[1-9][0-9]{2,3})(?:-(?P<variant>[0-9]{1,3}))?(?![\w]|[.,][0-9])",
-        after=r"\b(?:[Ff]light|Boeing|Airbus|[Rr]oom|[Rr]oute|[Hh]ighway|Interstate|Area)[ ](?:[A-Z]{2}[ ]?)?",
-        said=lambda found: " ".join(map(model, filter(None, found.groups()))),
-        example=("a Boeing 747-400", "a Boeing seven forty seven four hundred"),
-    ),
-    Rule(
-        name="between",
-        begins="0-9.",
-        pattern=rf"(?P<a>{NUMBER})[-–](?P<b>{NUMBER})(?![\w-])",
-        after=r"\b[Bb]etween[ \u00a0]",
-        said=fill("{a:cardinal} and {b:cardinal}"),
-        example=("between 10-15 people", "between ten and fifteen people"),
-    ),
-    Rule(
-        name="version",
+        name="several of a number",
         begins="0-9",
-        pattern=r"[0-9]{1,4}(?:\.[0-9]{1,4}){2,6}(?![\w.])",
-        said=lambda found: " point ".join(map(cardinal, found.group().split("."))),
-        example=("system 12.5.1 now", "system twelve point five point one now"),
+        pattern=r"(?P<n>[0-9]{1,3}(?:,[0-9]{3}){1,3}|[1-9][0-9]{1,3})['’]?s(?!\w)",
+        said=lambda found: plural(model(found["n"])),
+        example=("over-65s in 747s", "over-sixty fives in seven forty sevens"),
     ),
     Rule(
-        name="even chances",
+        name="those of a number",
         begins="0-9",
-        pattern=r"50[-–]50(?![\w-])",
-        said="fifty fifty",
-        example=("a 50-50 chance", "a fifty fifty chance"),
+        pattern=r"(?P<n>[1-9][0-9]{1,2})er(?P<many>s?)(?!\w)",
+        said=lambda found: f"{cardinal(found['n']).removesuffix('e')}er{found['many']}",
+        example=("the 49ers and 76ers", "the forty niners and seventy sixers"),
     ),
     Rule(
-        name="record of wins, losses and draws",
-        begins="0-9.",
-        pattern=r"(?P<a>[0-9]{1,3})[-–](?P<b>[0-9]{1,3})[-–](?P<c>[0-9]{1,3})(?![\w-])",
-        said=fill("{a:cardinal} {b:cardinal} {c:cardinal}"),
-        example=("a 10-2-1 record", "a ten two one record"),
-    ),
-    Rule(
-        name="score",
-        begins="0-9.",
-        pattern=r"(?P<a>[0-9]{1,2})[-–](?P<b>[0-9]{1,2})(?![\w-]|[.,][0-9])",
-        after=r"\b(?:won|win|wins|beat|beats|beaten|lost|lose|drew|draw|led|lead|trailed|tied|defeated|thrashed)\b[^.!?0-9]{0,30}",
-        said=fill("{a:cardinal} {b:cardinal}"),
-        example=("Arsenal won 1-2 at home.", "Arsenal won one two at home."),
-    ),
-    Rule(
-        name="range",
-        begins="0-9.",
-        pattern=rf"(?P<a>{NUMBER})[ ]?[-–−—][ ]?(?P<b>{NUMBER})(?![\w-]|/)",
-        said=fill("{a:cardinal} to {b:cardinal}"),
-        example=("voted 52-48", "voted fifty two to forty eight"),
-    ),
-    Rule(
-        name="letters and number",
-        begins="A-Z",
-        pattern=r"(?P<name>[A-Z]{1,5})[-–]?(?P<number>[0-9]{1,5})(?P<tail>[A-Zs]?)(?![\w])",
-        said=_coded,
-        example=("an F-16 and COVID-19", "an F sixteen and COVID nineteen"),
+        name="from A to Z",
+        begins="A",
+        pattern=r"A[-–]Z(?!\w)",
+        said="A to Z",
+        example=("an A-Z of", "an A to Z of"),
     ),
     Rule(
         name="number before a word",

@@ -2,7 +2,15 @@
 
 import re
 
-from service.scripting.wording.english.numbers import NUMBER, cardinal, is_one, letters, quantity
+from service.scripting.wording.english.numbers import (
+    NUMBER,
+    cardinal,
+    decade,
+    is_one,
+    letters,
+    quantity,
+)
+from service.scripting.wording.english.stops import stop
 from service.scripting.wording.rules import Rule
 
 _UNITS = {
@@ -24,6 +32,19 @@ _UNITS = {
     "m²": ("square meter", "square meters"),
     "m2": ("square meter", "square meters"),
     "m³": ("cubic meter", "cubic meters"),
+    "sq miles": ("square mile", "square miles"),
+    "sq. miles": ("square mile", "square miles"),
+    "sq mile": ("square mile", "square miles"),
+    "km³": ("cubic kilometer", "cubic kilometers"),
+    "cm³": ("cubic centimeter", "cubic centimeters"),
+    "mg/dL": ("milligram per deciliter", "milligrams per deciliter"),
+    "mg/dl": ("milligram per deciliter", "milligrams per deciliter"),
+    "mg/L": ("milligram per liter", "milligrams per liter"),
+    "µg/m³": ("microgram per cubic meter", "micrograms per cubic meter"),
+    "μg/m³": ("microgram per cubic meter", "micrograms per cubic meter"),
+    "µg": ("microgram", "micrograms"),
+    "μg": ("microgram", "micrograms"),
+    "mcg": ("microgram", "micrograms"),
     "km": ("kilometer", "kilometers"),
     "kms": ("kilometer", "kilometers"),
     "cm": ("centimeter", "centimeters"),
@@ -31,7 +52,10 @@ _UNITS = {
     "kg": ("kilogram", "kilograms"),
     "kgs": ("kilogram", "kilograms"),
     "mg": ("milligram", "milligrams"),
+    "KG": ("kilogram", "kilograms"),
     "g": ("gram", "grams"),
+    "tbsp": ("tablespoon", "tablespoons"),
+    "tsp": ("teaspoon", "teaspoons"),
     "lb": ("pound", "pounds"),
     "lbs": ("pound", "pounds"),
     "lb.": ("pound", "pounds"),
@@ -69,6 +93,20 @@ _UNITS = {
     "MB": ("megabyte", "megabytes"),
     "GB": ("gigabyte", "gigabytes"),
     "TB": ("terabyte", "terabytes"),
+    "ppm": ("part per million", "parts per million"),
+    "ppb": ("part per billion", "parts per billion"),
+    "bps": ("basis point", "basis points"),
+    "bp": ("basis point", "basis points"),
+    "pp": ("percentage point", "percentage points"),
+    "ppt": ("percentage point", "percentage points"),
+    "pts": ("point", "points"),
+    "hPa": ("hectopascal", "hectopascals"),
+    "kPa": ("kilopascal", "kilopascals"),
+    "kJ": ("kilojoule", "kilojoules"),
+    "kcal": ("kilocalorie", "kilocalories"),
+    "Gbps": ("gigabit per second", "gigabits per second"),
+    "kbps": ("kilobit per second", "kilobits per second"),
+    "mbps": ("megabit per second", "megabits per second"),
     "Mbps": ("megabit per second", "megabits per second"),
     "bpd": ("barrel per day", "barrels per day"),
     "hp": ("horsepower", "horsepower"),
@@ -80,16 +118,23 @@ _UNITS = {
     "min.": ("minute", "minutes"),
     "sec": ("second", "seconds"),
     "secs": ("second", "seconds"),
+    "wk": ("week", "weeks"),
+    "wks": ("week", "weeks"),
+    "mo": ("month", "months"),
+    "mos": ("month", "months"),
     "yr": ("year", "years"),
     "yrs": ("year", "years"),
 }
 _SCALES = {"k": "thousand", "K": "thousand", "bn": "billion", "tn": "trillion", "mn": "million", "M": "million", "B": "billion"}  # fmt: skip
+_OF_MANY = r"\b(?:[Cc]rowd|[Pp]opulation|[Aa]udience|[Tt]otal|[Rr]eadership|[Mm]embership)s?[ \u00a0]of[ \u00a0](?:(?:about|nearly|over|some|almost|around)[ \u00a0])?"
+_DOORS = r"\b(?:[Aa]pt\.?|[Aa]partment|[Rr]oom|[Gg]ate|[Uu]nit|[Ff]lat|[Ss]uite|[Ss]eat|[Rr]ow|[Ll]evel|[Cc]lass|[Gg]rade|[Bb]lock|[Tt]erminal|[Bb]ay|[Ss]ection)[ \u00a0]"
+"""What has a number with a letter, which is no unit."""
 _DEGREES = {"C": " Celsius", "F": " Fahrenheit", "K": " Kelvin", "": ""}
 _COUNT = rf"(?P<n>(?<![\w])[-−]?{NUMBER}(?:[-–]{NUMBER})?)"
 _UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
 _ADJECTIVE = r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Ee]ach|[Ee]very)[ \u00a0]"
 _NOUN = r"(?=[ \u00a0](?!(?:in|of|to|for|from|per|and|or|on|at|by|with|an?|above|below|tall|long|wide|high|deep)\b)[a-z])"
-_MILLIONS = r"(?=[ \u00a0](?:people|of|more|other|new|copies|children|men|women|(?!(?:hurdles|across|less|as|was|is|his|its|this)\b)[a-z-]{2,20}(?:[ \u00a0][a-z-]{2,20})?s\b|[A-Z][a-z]{1,20}(?:s|ns)\b))"
+_MILLIONS = r"(?=[ \u00a0](?:people|of|more|other|new|copies|children|men|women|bpd|(?!(?:hurdles|heats|races|sprints|finals|champions|titles|runners|across|less|as|was|is|his|its|this)\b)[a-z-]{2,20}(?:[ \u00a0][a-z-]{2,20})?s\b|[A-Z][a-z]{1,20}(?:s|ns)\b))"
 
 
 def _measured(found: re.Match[str]) -> str:
@@ -102,7 +147,7 @@ def _adjective(found: re.Match[str]) -> str:
 
 
 def _degrees(found: re.Match[str]) -> str:
-    scale = _DEGREES[found["scale"] or ""]
+    scale = _DEGREES[found["scale"] or found["named"] or found["bare"] or ""]
     return f"{quantity(found['n'])} {'degree' if is_one(found['n']) else 'degrees'}{scale}"
 
 
@@ -129,13 +174,20 @@ RULES = (
     Rule(
         name="temperature",
         begins="0-9.−-",
-        pattern=rf"{_COUNT}(?:[ ]?(?:°|º|deg\b\.?)[ ]?(?P<scale>[CFK](?!\w))?|[ ]?(?P<bare>[CF])(?![\w'’&]))",
-        said=lambda found: (
-            f"{quantity(found['n'])} degrees{_DEGREES[found['bare']]}"
-            if found["bare"]
-            else _degrees(found)
-        ),
+        pattern=rf"{_COUNT}(?:[ ]?(?:°|º|deg\b\.?)[ ]?(?P<scale>[CFK](?!\w))?|[ \u00a0]degrees?[ \u00a0](?P<named>[CFK])(?![\w-])|[ ]?(?P<bare>C|(?<=[0-9]{{2}})F|(?<=[0-9]{{2}}[ ])F)(?![\w'’&-]))",
+        unless=_DOORS,
+        said=_degrees,
         example=("a low of -5C", "a low of minus five degrees Celsius"),
+    ),
+    Rule(
+        name="temperatures in tens",
+        begins="1-9",
+        pattern=r"(?P<a>[1-9]0)s(?:[-–](?P<b>[1-9]0)s)?[ \u00a0](?P<scale>[CF])(?![\w-])",
+        said=lambda found: (
+            " to ".join(decade(tens) for tens in (found["a"], found["b"]) if tens)
+            + _DEGREES[found["scale"]]
+        ),
+        example=("in the 70s-80s F", "in the seventies to eighties Fahrenheit"),
     ),
     Rule(
         name="percentages",
@@ -173,6 +225,21 @@ RULES = (
         example=("6ft 2in tall", "six feet two inches tall"),
     ),
     Rule(
+        name="stones and pounds",
+        begins="0-9",
+        pattern=r"(?P<n>[0-9]{1,2})[ ]?st[ ]?(?P<pounds>[0-9]{1,2})[ ]?lbs?(?!\w)",
+        said=lambda found: f"{cardinal(found['n'])} stone {cardinal(found['pounds'])} pounds",
+        example=("at 12st 4lb", "at twelve stone four pounds"),
+    ),
+    Rule(
+        name="millions that something has",
+        begins="0-9.",
+        pattern=rf"{_COUNT}[ ]?m(?![\w/'’²³&])",
+        after=_OF_MANY,
+        said=lambda found: f"{quantity(found['n'])} million",
+        example=("a crowd of 2.5m", "a crowd of two point five million"),
+    ),
+    Rule(
         name="millions",
         begins="0-9.−-",
         pattern=rf"{_COUNT}[ ]?m{_MILLIONS}",
@@ -196,9 +263,17 @@ RULES = (
         example=("100m in 9.58", "one hundred meters in nine point five eight"),
     ),
     Rule(
+        name="sharp pictures",
+        begins="48",
+        pattern=r"(?P<n>[48])K\b(?![ ](?:run|race|walk|people))",
+        said=lambda found: f"{cardinal(found['n'])} K",
+        example=("a 4K screen", "a four K screen"),
+    ),
+    Rule(
         name="scale",
         begins="0-9.−-",
         pattern=rf"{_COUNT}[ ]?(?P<scale>bn|tn|mn)\b|(?P<n2>{NUMBER})(?P<scale2>[kMB]|K(?![ ](?:run|race|walk)))\b",
+        unless=_DOORS,
         said=lambda found: (
             f"{quantity(found['n'] or found['n2'])} {_SCALES[found['scale'] or found['scale2']]}"
         ),
@@ -220,9 +295,23 @@ RULES = (
         example=("15,000 sq km", "fifteen thousand square kilometers"),
     ),
     Rule(
+        name="for each",
+        begins="/",
+        pattern=r"/(?=(?:second|minute|hour|day|night|week|month|year|person|gallon|barrel|pound|ton|tonne|liter|litre|kg|lb)\b)",
+        said=" per ",
+        example=("$25/month", "twenty five dollars per month"),
+    ),
+    Rule(
+        name="for each year",
+        begins="p",
+        pattern=r"p\.a\.",
+        said=lambda found: f"per annum{stop(found)}",
+        example=("3% p.a. for", "three percent per annum for"),
+    ),
+    Rule(
         name="unit after a word",
-        begins="km",
-        pattern=r"(?P<unit>mph|kph|km/h)\b",
+        begins="bkm",
+        pattern=r"(?P<unit>mph|kph|km/h|bpd)\b",
         said=lambda found: _UNITS[found["unit"]][1],
         example=("in mph or km/h", "in miles per hour or kilometers per hour"),
     ),

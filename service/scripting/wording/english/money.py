@@ -6,7 +6,7 @@ from service.scripting.wording.english.numbers import NUMBER, cardinal, is_one
 from service.scripting.wording.rules import Rule
 
 _CURRENCIES = {
-    "US$": ("dollar", "dollars", "cent", "cents"),
+    "US$": ("U S dollar", "U S dollars", "cent", "cents"),
     "A$": ("Australian dollar", "Australian dollars", "cent", "cents"),
     "AU$": ("Australian dollar", "Australian dollars", "cent", "cents"),
     "C$": ("Canadian dollar", "Canadian dollars", "cent", "cents"),
@@ -23,6 +23,44 @@ _CURRENCIES = {
     "₪": ("shekel", "shekels", "agora", "agorot"),
     "₩": ("won", "won", "jeon", "jeon"),
     "₽": ("ruble", "rubles", "kopeck", "kopecks"),
+    "₿": ("bitcoin", "bitcoin", "satoshi", "satoshis"),
+    "₺": ("lira", "lira", "kurus", "kurus"),
+    "₴": ("hryvnia", "hryvnias", "kopiyka", "kopiykas"),
+    "₦": ("naira", "naira", "kobo", "kobo"),
+    "₱": ("peso", "pesos", "centavo", "centavos"),
+    "฿": ("baht", "baht", "satang", "satang"),
+    "₫": ("dong", "dong", "xu", "xu"),
+    "₵": ("cedi", "cedis", "pesewa", "pesewas"),
+    "₸": ("tenge", "tenge", "tiyn", "tiyn"),
+    "₾": ("lari", "lari", "tetri", "tetri"),
+    "NT$": ("Taiwan dollar", "Taiwan dollars", "cent", "cents"),
+    "MX$": ("Mexican peso", "Mexican pesos", "centavo", "centavos"),
+    "AUD": ("Australian dollar", "Australian dollars", "cent", "cents"),
+    "CAD": ("Canadian dollar", "Canadian dollars", "cent", "cents"),
+    "NZD": ("New Zealand dollar", "New Zealand dollars", "cent", "cents"),
+    "HKD": ("Hong Kong dollar", "Hong Kong dollars", "cent", "cents"),
+    "SGD": ("Singapore dollar", "Singapore dollars", "cent", "cents"),
+    "SEK": ("Swedish krona", "Swedish kronor", "ore", "ore"),
+    "NOK": ("Norwegian krone", "Norwegian kroner", "ore", "ore"),
+    "DKK": ("Danish krone", "Danish kroner", "ore", "ore"),
+    "PLN": ("zloty", "zlotys", "grosz", "groszy"),
+    "CZK": ("Czech koruna", "Czech korunas", "haler", "halers"),
+    "HUF": ("forint", "forints", "filler", "filler"),
+    "RUB": ("ruble", "rubles", "kopeck", "kopecks"),
+    "TRY": ("Turkish lira", "Turkish lira", "kurus", "kurus"),
+    "INR": ("rupee", "rupees", "paisa", "paise"),
+    "PKR": ("Pakistani rupee", "Pakistani rupees", "paisa", "paise"),
+    "CNY": ("yuan", "yuan", "fen", "fen"),
+    "RMB": ("yuan", "yuan", "fen", "fen"),
+    "KRW": ("won", "won", "jeon", "jeon"),
+    "ZAR": ("rand", "rand", "cent", "cents"),
+    "BRL": ("real", "reais", "centavo", "centavos"),
+    "KSh": ("Kenyan shilling", "Kenyan shillings", "cent", "cents"),
+    "Ksh": ("Kenyan shilling", "Kenyan shillings", "cent", "cents"),
+    "UAH": ("hryvnia", "hryvnias", "kopiyka", "kopiykas"),
+    "AED": ("dirham", "dirhams", "fils", "fils"),
+    "SAR": ("riyal", "riyals", "halala", "halalas"),
+    "ILS": ("shekel", "shekels", "agora", "agorot"),
     "USD": ("U S dollar", "U S dollars", "cent", "cents"),
     "GBP": ("pound", "pounds", "penny", "pence"),
     "EUR": ("euro", "euros", "cent", "cents"),
@@ -37,6 +75,13 @@ _SCALES = {
     "hundred": "hundred", "thousand": "thousand", "million": "million", "billion": "billion", "trillion": "trillion",
     "crore": "crore", "lakh": "lakh",
 }  # fmt: skip
+_BEHIND = {
+    **{code: names[:2] for code, names in _CURRENCIES.items() if code.isalpha() or code in "€£"},
+    "kr": ("krone", "kroner"),
+    "zł": ("zloty", "zlotys"),
+    "Kč": ("koruna", "korunas"),
+}
+"""What stands behind its number."""
 _SYMBOL = "|".join(re.escape(code) for code in sorted(_CURRENCIES, key=len, reverse=True))
 _SCALE = r"(?:[ \u00a0-]?(?P<scale>hundred|thousand|million|billion|trillion|crore|lakh)\b|[ \u00a0]?(?P<short>mln|bln|trn|mn|mm|bn|tn|[kmbtKMBT])(?![\w&]))"
 _AMOUNT = rf"(?P<symbol>{_SYMBOL})[ \u00a0]?(?P<n>{NUMBER})(?P<to>[-–](?P<n2>{NUMBER}))?{_SCALE}?+"
@@ -86,7 +131,36 @@ def _coins(found: re.Match[str]) -> str:
     return f"{cardinal(found['n'])} {one if is_one(found['n']) else many}"
 
 
+def _behind(found: re.Match[str]) -> str:
+    one, many = _BEHIND[found["symbol"]]
+    scale = found["scale"] or _SCALES.get((found["short"] or "").lower(), "")
+    unit = one if is_one(found["n"]) and not scale else many
+    return " ".join(filter(None, (cardinal(found["n"]), scale, unit)))
+
+
 RULES = (
+    Rule(
+        name="rand",
+        begins="R",
+        pattern=rf"R(?P<n>{NUMBER})[ ]?(?P<scale>m|bn|tn|million|billion|trillion)\b",
+        said=lambda found: f"{cardinal(found['n'])} {_SCALES[found['scale']]} rand",
+        example=("R1.2bn was lost", "one point two billion rand was lost"),
+    ),
+    Rule(
+        name="money owed",
+        begins="−-",
+        pattern=rf"[-−](?=(?:{_SYMBOL})[0-9])",
+        unless=r"\w",
+        said="minus ",
+        example=("a loss of -$5", "a loss of minus five dollars"),
+    ),
+    Rule(
+        name="money with its currency behind",
+        begins="0-9",
+        pattern=rf"(?P<n>{NUMBER}){_SCALE}?+[ \u00a0]?(?P<symbol>{'|'.join(_BEHIND)})(?![\w$£€])",
+        said=_behind,
+        example=("50 zł or 5 million USD", "fifty zlotys or five million U S dollars"),
+    ),
     Rule(
         name="money before a hyphen",
         pattern=rf"{_AMOUNT}-(?!(?:hundred|thousand|million|billion|trillion)\b)(?=[a-z])",

@@ -49,10 +49,11 @@ def short_year(shown: str) -> str:
 
 
 def model(shown: str) -> str:
-    """Say the number of a thing: "380" is "three eighty", "1701" is "seventeen oh one"."""
-    if len(shown) in {3, 4} and shown[0] != "0" and not shown.endswith("00"):
-        return f"{cardinal(shown[:-2])} {short_year(shown[-2:])}"
-    return cardinal(shown)
+    """Say the number of a thing: "380" is "three eighty", "1701" is "seventeen oh one", "1600" is "sixteen hundred"."""
+    if len(shown) not in {3, 4} or shown[0] == "0" or shown.endswith("000"):
+        return cardinal(shown)
+    last = "hundred" if shown.endswith("00") else short_year(shown[-2:])
+    return f"{cardinal(shown[:-2])} {last}"
 
 
 def fraction(over: str, under: str) -> str:

@@ -14,6 +14,11 @@ _SPOKEN = frozenset(
     """NATO OPEC UNICEF UNESCO NASA AIDS SARS FEMA NAFTA ASEAN FARC HAMAS OSHA SWAT RICO SALT START LASER RADAR SCUBA
     COVID UNRWA APEC DEFRA BRICS NICE TASER PIN SIM RAM ROM GIF JPEG CEO-LESS""".split()  # noqa: SIM905  a list to be read
 )
+_NAMED = {
+    "FTSE": "footsie", "NAACP": "N double A C P", "NCAA": "N C double A", "ICE": "Ice", "PAC": "Pac",
+    "PACs": "Pacs", "COP": "Cop",
+}  # fmt: skip
+"""What is not said letter by letter, nor as it is written."""
 _OUTLETS = "voa|bbc|cnn|nbc|abc|cbs|npr|pbs|fbi|nhs|cdc|nih|irs|nyt|rfi|dw|afp|un|who|usgs|noaa|espn|nfl|nba"
 _NAMED_DOMAINS = frozenset(
     """com org net gov info mil edu int news biz app blog online radio live""".split()  # noqa: SIM905  a list to be read
@@ -22,7 +27,10 @@ _SIGNS = {
     ".": "dot", "/": "slash", "-": "dash", "_": "underscore", "@": "at", ":": "colon", "?": "question mark",
     "=": "equals", "&": "and", "#": "hash", "%": "percent", "+": "plus", "~": "tilde",
 }  # fmt: skip
-_MATHS = {"+": "plus", "×": "times", "÷": "divided by", "=": "equals", "±": "plus or minus"}
+_MATHS = {
+    "+": "plus", "×": "times", "÷": "divided by", "=": "equals", "±": "plus or minus", "<": "less than", ">": "more than",
+    "≤": "at most", "≥": "at least", "≈": "about", "≠": "is not",
+}  # fmt: skip
 _HOST = r"(?:[A-Za-z0-9][\w-]{0,62}\.){1,6}(?:com|org|net|gov|edu|mil|int|info|news|io|tv|fm|me|co|uk|us|ca|au|de|fr|eu|ru|cn|in|il|ie|nz|za|jp|biz|app|ly|be|ch)\b(?!\.[\w])"
 _PATH = r"(?:/[\w./?=&%#~+-]{0,300}(?<![.?]))?"
 
@@ -102,6 +110,20 @@ ADDRESSES = (
 )
 RULES = (
     Rule(
+        name="acronym that has a name",
+        begins="A-Z",
+        pattern=rf"(?P<name>{'|'.join(_NAMED)})(?![\w&])",
+        said=lambda found: _NAMED[found["name"]] if _lower_case_near(found) else found.group(),
+        example=("the FTSE and the NAACP", "the footsie and the N double A C P"),
+    ),
+    Rule(
+        name="golf",
+        begins="L",
+        pattern=r"LIV(?=[ ]Golf)",
+        said="Liv",
+        example=("LIV Golf", "Liv Golf"),
+    ),
+    Rule(
         name="handle",
         begins="@",
         pattern=r"@(?P<name>\w{1,30})",
@@ -132,7 +154,7 @@ RULES = (
     Rule(
         name="several acronyms",
         begins="A-Z",
-        pattern=r"(?P<name>[A-Z]{2,4})s(?!\w)",
+        pattern=r"(?P<name>[A-Z]{2,4})s['’]?(?!\w)",
         said=_several,
         example=("two NGOs", "two N G O's"),
     ),
@@ -149,9 +171,13 @@ RULES = (
     ),
     Rule(
         name="the country, not the pronoun",
-        begins="A-Z",
-        pattern=r"US(?P<of>['’]s)?(?![\w&.])",
-        said=lambda found: f"U S{found['of'] or ''}" if _lower_case_near(found) else found.group(),
+        begins="U",
+        pattern=r"US(?P<of>['’]s)?(?P<road>(?=[ ][0-9]))?(?![\w&.])",
+        said=lambda found: (
+            f"U S{found['of'] or ''}"
+            if found["road"] is not None or _lower_case_near(found)
+            else found.group()
+        ),
         example=("told us the US would", "told us the U S would"),
     ),
     Rule(
@@ -171,10 +197,42 @@ RULES = (
         example=("food & drink", "food and drink"),
     ),
     Rule(
+        name="more or less",
+        begins="+",
+        pattern=r"\+/[-−–][ ]?",
+        said=lambda found: _apart(found, "plus or minus"),
+        example=("+/- 3 points", "plus or minus three points"),
+    ),
+    Rule(
+        name="and more",
+        begins="+",
+        pattern=r"\+(?![\w+])(?![ ]?[$£€]?[0-9])",
+        after=r"[\w+%]",
+        said=" plus",
+        example=("100,000+ people and OPEC+", "one hundred thousand plus people and OPEC plus"),
+    ),
+    Rule(
+        name="equation",
+        begins="=",
+        pattern=r"[ ]?=[ ]?(?=[\w(])",
+        after=r"[\w)²³][ ]?",
+        said=lambda found: _apart(found, "equals"),
+        example=("E=5", "E equals five"),
+    ),
+    Rule(
         name="sign between numbers",
-        pattern=r"[ ]?(?P<sign>[+×÷=±])[ ]?(?=[0-9$£€])",
+        begins=f" {''.join(_MATHS)}",
+        pattern=rf"[ ]?(?P<sign>[{''.join(_MATHS)}])[ ]?(?=[.]?[0-9$£€])",
         said=lambda found: _apart(found, _MATHS[found["sign"]]),
         example=("2 + 2 = 4", "two plus two equals four"),
+    ),
+    Rule(
+        name="one or the other",
+        begins="/",
+        pattern=r"/(?=[A-Za-z0-9])",
+        after=r"[A-Za-z][.)]?",
+        said=" ",
+        example=("HIV/AIDS and/or Ebola", "HIV AIDS and or Ebola"),
     ),
     Rule(
         name="about",

@@ -1,0 +1,42 @@
+"""Emoji: those that say something, by their names."""
+
+import re
+import unicodedata
+
+from service.scripting.wording.marks import PICTURE
+from service.scripting.wording.rules import Rule
+
+_NAMES = {
+    "❤": "red heart", "👍": "thumbs up", "👎": "thumbs down", "😂": "tears of joy", "🤣": "rolling on the floor laughing",
+    "😭": "crying", "🙏": "folded hands", "👏": "applause", "🎉": "party popper", "💪": "strong arm", "🙄": "rolling eyes",
+    "🤔": "thinking face", "💯": "one hundred points", "👀": "eyes", "🙌": "raised hands", "🎂": "birthday cake",
+    "💙": "blue heart", "💛": "yellow heart", "💚": "green heart", "♥": "heart", "☕": "coffee",
+}  # fmt: skip
+_NEEDLESS = re.compile(r"\b(?:sign|symbol|with|white|black|heavy)\b ?|[^a-z -]")
+"""Words of the names in Unicode that nobody needs to hear."""
+
+
+def _name(found: re.Match[str]) -> str:
+    picture = found["picture"]
+    if "🇦" <= picture <= "🇿":
+        name = "flag"
+    else:
+        name = _NAMES.get(picture) or _NEEDLESS.sub(
+            "", unicodedata.name(picture, "picture").lower()
+        )
+    text, start, end = found.string, found.start(), found.end()
+    before = "" if start == 0 or not text[start - 1].isalnum() else " "
+    after = " " if end < len(text) and text[end].isalnum() else ""
+    return f"{before}{name.strip()}{after}"
+
+
+SPOT = "[\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff♥❤☕]"
+RULES = (
+    Rule(
+        name="emoji",
+        begins="\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff♥❤☕",
+        pattern=PICTURE,
+        said=_name,
+        example=("Great 👍🏽👍🏽", "Great thumbs up"),
+    ),
+)
