@@ -129,8 +129,8 @@ def tell_troubles(settings: Settings) -> None:
         found = outside.sources.all()
     for one in found:
         if one.why or one.notes:
-            for line in _told(one, settings.tz):
-                click.echo(f"source {line}")
+            head, *notes = _told(one, settings.tz)
+            click.echo("\n".join((f"source {head}", *notes)))
 
 
 def _told(source: "Source", tz: tzinfo) -> Iterator[str]:

@@ -90,7 +90,8 @@ def unforeseen(trouble: Exception) -> str:
 
 
 def _about(listed: Listed, why: str) -> str:
-    return f"{listed.title or listed.url or listed.id}: {why}"
+    name = listed.title or listed.url or listed.id
+    return why if name in why else f"{name}: {why}"
 
 
 def _is_here(listed: Listed, desk: Newsdesk) -> bool:

@@ -28,7 +28,7 @@ _NOT_IN_ADDRESSES = re.compile(r"[\x00-\x20\x7f-\x9f]")
 
 @blueprint.get("/listen")
 def find() -> Response:
-    """Lead from an article's address to its page here. Nothing is fetched here, and nobody is led elsewhere."""
+    """Lead from an article's address to its page here, when it can be heard. Nothing is fetched here, and nobody is led elsewhere."""
     address = request.args.get("url", "").strip()
     _check(address)
     entry = _first_known(spellings(address))
@@ -36,12 +36,31 @@ def find() -> Response:
         return _wish(list(spellings(address))[2])
     if entry.state == "held":
         raise NotFound(_UNKNOWN)
-    return _lead_to(entry)
+    return _lead_to(entry, address)
 
 
-def _lead_to(entry: Entry) -> Response:
+def _lead_to(entry: Entry, address: str) -> Response:
+    """Lead to the page of an article when it can be heard there, or never will be."""
+    if entry.state in {"waiting", "making"}:
+        return _preparing(address, entry)
     page = url_for("pages.article", public_id=entry.public_id)
     return Response(status=302, headers={"Location": page, "Cache-Control": "no-store"})
+
+
+def _preparing(address: str, entry: Entry | None) -> Response:
+    """Ask for a little patience. Who wants no page that changes by itself can stop that (WCAG 2.2.1, 2.2.4 and 3.2.5)."""
+    by_hand = request.args.get("refresh") == "no"
+    page = render_template(
+        "preparing.html",
+        entry=entry,
+        again_s=None if by_hand else _AGAIN_S,
+        again=url_for("listen.find", url=address, refresh="no" if by_hand else None),
+        other=url_for("listen.find", url=address, refresh=None if by_hand else "no"),
+    )
+    answer = Response(page, status=202, headers={"Cache-Control": "no-store"})
+    if not by_hand:
+        answer.headers["Refresh"] = str(_AGAIN_S)
+    return answer
 
 
 def _wish(address: str) -> Response:
@@ -56,15 +75,12 @@ def _wish(address: str) -> Response:
     if answer is None or answer.state == "not ours":
         raise NotFound(_UNKNOWN)
     if answer.entry is not None:
-        return _lead_to(answer.entry)
+        return _lead_to(answer.entry, address)
     if answer.state == "failed":
         raise ServiceUnavailable(
             f"The article could not be prepared. {answer.why or ''} Try again in ten minutes."
         )
-    page = render_template("preparing.html", again=url_for("listen.find", url=address))
-    return Response(
-        page, status=202, headers={"Refresh": str(_AGAIN_S), "Cache-Control": "no-store"}
-    )
+    return _preparing(address, None)
 
 
 def spellings(address: str) -> Iterator[str]:

@@ -18,6 +18,7 @@ PARAGRAPH = (
     "The line was under water by noon, and by three in the afternoon the sea had carried the ballast away over a "
     "length of two hundred metres. Engineers will walk the track at low tide tomorrow morning."
 )
+WAITING = "https://news.example/waiting"
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Site:
             "home": f"{self.url}/",
             **found,
             "unknown": f"{self.url}/articles/nobody",
+            "preparing": f"{self.url}/listen?url={WAITING}&refresh=no",
             "bad link": f"{self.url}/listen?url=nonsense",
             "transcript": f"{self.url}/audio/{self.articles['plain']}.html",
         }
@@ -102,7 +104,7 @@ def fill(desk: Newsdesk, folder: Path) -> Site:
     room.withdraws(gone)
     failed = room.hands_in(article(id="failed", url=None, headline="This one failed"))
     room.fails()
-    waiting = room.hands_in(article(id="waiting", url=None, headline="This one waits"))
+    waiting = room.hands_in(article(id="waiting", url=WAITING, headline="This one waits"))
     states = {"withdrawn": gone, "failed": failed, "waiting": waiting}
     return Site(
         url="",

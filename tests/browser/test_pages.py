@@ -12,6 +12,7 @@ KINDS = [
     "arabic",
     "hostile",
     "waiting",
+    "preparing",
     "failed",
     "withdrawn",
     "unknown",
@@ -20,7 +21,7 @@ KINDS = [
 ]
 OWN = [kind for kind in KINDS if kind != "transcript"]
 """The pages in the frame of the site. The transcript is a page for podcast apps."""
-DIFFERENT = ["home", "corrected", "waiting", "unknown"]
+DIFFERENT = ["home", "corrected", "waiting", "preparing", "unknown"]
 """One of each that looks different."""
 
 WITHOUT_SCRIPT = {"java_script_enabled": False}

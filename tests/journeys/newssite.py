@@ -1,4 +1,4 @@
-"""A newsroom's site on loopback: pages, a feed and a sitemap, which may change and vanish."""
+"""A newsroom's site on loopback: pages, a feed and a sitemap, which may change, move and vanish; its ETags are weak."""
 
 import hashlib
 from collections.abc import Iterator
@@ -13,6 +13,10 @@ class NewsSite:
     def __init__(self, server: ThreadingHTTPServer) -> None:
         self.authority = f"127.0.0.1:{server.server_port}"
         self.pages: dict[str, str] = {}
+        self.moved: dict[str, str] = {}
+        """Paths that lead to others, for good (301)."""
+        self.gone: set[str] = set()
+        """Paths at which nothing will ever be again (410)."""
         self.asked: list[tuple[str, int]] = []
 
     def url(self, path: str) -> str:
@@ -59,11 +63,14 @@ def news_site() -> Iterator[NewsSite]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             body = site.pages.get(self.path, "").encode()
-            etag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
+            etag = f'W/"{hashlib.sha256(body).hexdigest()[:16]}"'
             known = self.headers.get("If-None-Match") == etag
-            status = 304 if known and body else 200 if body else 404
+            moved, gone = site.moved.get(self.path), self.path in site.gone
+            status = 301 if moved else 410 if gone else 404 if not body else 304 if known else 200
             site.asked.append((self.path, status))
             self.send_response(status)
+            if moved:
+                self.send_header("Location", moved)
             self.send_header("ETag", etag)
             self.send_header("Content-Type", "text/html" if b"<html" in body else "text/xml")
             self.send_header("Content-Length", str(len(body) if status == 200 else 0))

@@ -1,12 +1,16 @@
 """Which engines there are, and whose voices are preferred."""
 
+import ssl
 from pathlib import Path
 
 import pytest
+import trustme
+from unit.service.fetching.sites import Site, response
 
 from service.casting import choose_voice
+from service.fetching.errors import Unreachable
 from service.settings import read_settings
-from service.wiring import open_engines
+from service.wiring import open_engines, open_fetch
 
 
 @pytest.mark.parametrize(
@@ -30,3 +34,18 @@ def test_a_language_that_is_spoken_offline_is_not_sent_away(tmp_path: Path):
     }
     assert {reader.engine for reader in readers.values()} == {"pyttsx3"}
     assert choose_voice(voices, wanted=None, language="tl").engine == "gtts"
+
+
+def test_an_authority_of_our_own_is_trusted_when_its_certificates_are_named(tmp_path: Path):
+    """As an intranet has it; without that, its sites cannot prove who they are."""
+    authority, encryption = trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(encryption)
+    authority.cert_pem.write_to_path(tmp_path / "intra.pem")
+    site = Site(answer=lambda _: response(b"Words."), encryption=encryption)
+    environ = {"HEARDLINE_ALLOW_HOSTS": site.authority}
+    trusting = environ | {"HEARDLINE_CA_FILE": str(tmp_path / "intra.pem")}
+    answer = open_fetch(read_settings(trusting, data=tmp_path))(site.url(), found=False)
+    assert answer.document.data == b"Words."
+    with pytest.raises(Unreachable, match="certificate"):
+        open_fetch(read_settings(environ, data=tmp_path))(site.url(), found=False)
+    site.close()

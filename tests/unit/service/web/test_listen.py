@@ -121,6 +121,29 @@ def test_an_address_is_tried_as_it_is_first():
     assert next(spellings(f"{STORM}#a")) == f"{STORM}#a"
 
 
+def test_an_article_that_cannot_be_heard_yet_asks_for_patience(newsroom, follow):
+    """Its text can be read meanwhile; who asked to listen is led there when there is a sound, or will be none."""
+    entry = newsroom.hands_in(article(url=STORM))
+    preparing = follow(STORM)
+    assert (preparing.status_code, "Refresh" in preparing.headers) == (202, True)
+    assert f'href="/articles/{entry.public_id}"' in preparing.text
+    newsroom.makes()
+    assert follow(STORM).status_code == 302
+    newsroom.hands_in(article(id="other", url="https://news.example/other"))
+    newsroom.fails()
+    assert follow("https://news.example/other").status_code == 302
+
+
+def test_a_page_that_changes_by_itself_can_be_told_not_to(newsroom, browser):
+    """So that nobody is thrown back to its beginning while they read it: WCAG 2.2.1 and 3.2.5."""
+    newsroom.hands_in(article(url=STORM))
+    still = browser.get(f"/listen?url={STORM}&refresh=no")
+    assert still.status_code == 202
+    assert "Refresh" not in still.headers
+    assert "does not look again by itself" in still.text
+    assert "every 5 seconds" in browser.get(f"/listen?url={STORM}").text
+
+
 def test_an_unknown_article_of_a_known_site_is_prepared(browser, newsroom, tmp_path):
     """The page says so and asks again by itself, without script; nothing is fetched while the listener waits."""
     database = open_database(tmp_path / "sites")
