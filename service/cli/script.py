@@ -8,6 +8,7 @@ import click
 from service.cli.context import with_settings
 from service.cli.source import id_option, open_source, source_argument
 from service.pipeline import script_of
+from service.scripting.wording import has_rules
 from service.settings import Settings
 
 if TYPE_CHECKING:
@@ -41,6 +42,11 @@ def script(settings: Settings, source: str, identity: str | None, for_machines: 
 def _tell(script: "Script") -> None:
     for segment in script.segments:
         click.echo(f"{segment.kind}: {segment.spoken}")
+    if not has_rules(script.article.language):
+        click.echo(
+            f"\nNo wording rules for language {script.article.language!r}: "
+            "the voice reads its numbers and abbreviations as they are shown."
+        )
     if script.dropped:
         click.echo("\nNot spoken:")
         for drop in script.dropped:

@@ -29,6 +29,38 @@ _ENGLISH_MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+_GERMAN_MONTHS = (
+    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember",
+)  # fmt: skip
+_FRENCH_MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
+_SPANISH_MONTHS = (
+    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+    "diciembre",
+)  # fmt: skip
+_PORTUGUESE_MONTHS = (
+    "janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro",
+    "dezembro",
+)  # fmt: skip
+_ITALIAN_MONTHS = (
+    "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre",
+    "dicembre",
+)  # fmt: skip
+_DUTCH_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
+_RUSSIAN_MONTHS = (
+    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря",
+)  # fmt: skip
+_UKRAINIAN_MONTHS = (
+    "січня", "лютого", "березня", "квітня", "травня", "червня", "липня", "серпня", "вересня", "жовтня", "листопада",
+    "грудня",
+)  # fmt: skip
+_ARABIC_MONTHS = (
+    "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
+)  # fmt: skip
 _PHRASES = {
     "en": Phrases(
         place="From ",
@@ -44,6 +76,7 @@ _PHRASES = {
         many=("Es berichten ", ""),
         outlet=" für ",
         final_and=" und ",
+        months=_GERMAN_MONTHS,
     ),
     "es": Phrases(
         place="Desde ",
@@ -52,7 +85,13 @@ _PHRASES = {
         outlet=" para ",
         final_and=" y ",
     ),
-    "fr": Phrases(one=("Par ", ""), many=("Par ", ""), outlet=", pour ", final_and=" et "),
+    "fr": Phrases(
+        one=("Par ", ""),
+        many=("Par ", ""),
+        outlet=", pour ",
+        final_and=" et ",
+        months=_FRENCH_MONTHS,
+    ),
     "it": Phrases(place="Da ", one=("Di ", ""), many=("Di ", ""), outlet=", per ", final_and=" e "),
     "pt": Phrases(
         place="De ", one=("Por ", ""), many=("Por ", ""), outlet=", para ", final_and=" e "

@@ -7,9 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.scripting.wording import say, table
+from service.scripting.wording import LANGUAGES, say, table
 
 EXAMPLES = [rule.example[0] for rule in table("en").rules]
+ABROAD = [
+    (language, rule.example[0])
+    for language in LANGUAGES
+    if language != "en"
+    for rule in table(language).rules
+]
 GLUE = st.sampled_from(["", " ", ", ", "-", "–", ". ", "\n", "/", "\u00a0", " a ", "(", ") "])
 SHREDS = st.one_of(
     st.sampled_from([shred for example in EXAMPLES for shred in re.findall(r"\S+", example)]),
@@ -42,6 +48,24 @@ def test_figures_become_words(text: str):
             assert re.search("[a-zA-Z]", piece.said)
 
 
+@settings(deadline=None, max_examples=300)
+@given(st.sampled_from([language for language in LANGUAGES if language != "en"]), st.data())
+def test_laws_of_every_language(language: str, data: st.DataObject):
+    """In every language the pieces tile what is shown, and where digits are shown something is said."""
+    shreds = [
+        shred for tongue, example in ABROAD if tongue == language for shred in example.split()
+    ]
+    parts = st.tuples(st.one_of(st.sampled_from(shreds), SHREDS), GLUE)
+    text = "".join(itertools.chain.from_iterable(data.draw(st.lists(parts, max_size=12))))
+    position = 0
+    for piece in say(text, language=language):
+        assert piece.shown_from == position < piece.shown_to
+        position = piece.shown_to
+        if re.search("[0-9]", text[piece.shown_from : piece.shown_to]):
+            assert re.search(r"\w", piece.said)
+    assert position == len(text)
+
+
 @settings(deadline=None)
 @given(st.text("abcdefghijklmnopqrstuvwxyz ,;é’"))
 def test_plain_words_pass_untouched(text: str):
@@ -68,3 +92,11 @@ def test_no_text_stalls_the_rules(unit: str):
     """
     text = unit * (6_000 // len(unit))
     assert list(say(text, language="en"))[-1].shown_to == len(text)
+
+
+@pytest.mark.parametrize(("language", "example"), ABROAD)
+def test_no_text_stalls_the_rules_of_any_language(language: str, example: str):
+    """The same of every language's shapes, with and without spaces."""
+    for unit in (example, example.replace(" ", ""), f"{example} "):
+        text = unit * (3_000 // len(unit))
+        assert list(say(text, language=language))[-1].shown_to == len(text)

@@ -4,6 +4,7 @@ Every rule stands with an example, and a test speaks it. A language without rule
 """
 
 import functools
+import importlib
 from collections.abc import Iterator
 
 from service.scripting.lexicon import Pronunciations
@@ -11,7 +12,16 @@ from service.scripting.telling import Piece
 from service.scripting.wording.marks import MARKS, SPOTS
 from service.scripting.wording.rules import Table
 
-__all__ = ["has_rules", "say", "table"]
+__all__ = ["LANGUAGES", "has_rules", "say", "table"]
+
+_MODULES = {
+    "de": "german",
+    "en": "english",
+    "fr": "french",
+}
+"""The languages that have rules, and where those are. None is loaded before it is asked for."""
+LANGUAGES = tuple(_MODULES)
+"""The primary subtags of the languages that have rules."""
 
 
 def say(
@@ -38,17 +48,16 @@ def say(
 
 def has_rules(language: str) -> bool:
     """Tell whether Heardline words numbers and abbreviations of *language* (BCP 47); else the engine must."""
-    return _primary(language) == "en"
+    return _primary(language) in _MODULES
 
 
 @functools.cache
 def table(primary: str) -> Table:
     """Return the rules of the language whose primary subtag is *primary*; compiled when first asked for."""
-    if primary == "en":
-        from service.scripting.wording import english  # noqa: PLC0415  hundreds of patterns
-
-        return Table((*MARKS, *english.RULES), (*SPOTS, *english.SPOTS))
-    return Table(MARKS, SPOTS)
+    if primary not in _MODULES:
+        return Table(MARKS, SPOTS)
+    rules = importlib.import_module(f"{__name__}.{_MODULES[primary]}")
+    return Table((*MARKS, *rules.RULES), (*SPOTS, *rules.SPOTS))
 
 
 def _primary(language: str) -> str:

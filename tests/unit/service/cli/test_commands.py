@@ -49,6 +49,17 @@ def test_what_libraries_say_among_themselves_is_not_told(tmp_path: Path):
     assert done.stderr.count(b"\n") == 1
 
 
+def test_script_tells_where_wording_ends(tmp_path: Path):
+    """Of a language without rules, a person is told that its figures are left to the voice."""
+    words = (
+        "서울의 한 초등학교 학생들이 화요일 아침 새 도서관에서 책을 읽었다. 교사들은 기뻐했다.\n"
+    )
+    done = heardline("script", "-", "--id", "x", data=tmp_path, stdin=words.encode())
+    assert done.stdout.decode().endswith(
+        "\nNo wording rules for language 'ko': the voice reads its numbers and abbreviations as they are shown.\n"
+    )
+
+
 def test_script_json_is_the_contract(newsroom: Path, tmp_path: Path):
     """The fields and their names are fixed; absent values are null."""
     done = heardline("script", newsroom / "fishing-talks.txt", "--json", data=tmp_path)

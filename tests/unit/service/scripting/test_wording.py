@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.scripting.wording import has_rules, say, table
+from service.scripting.wording import LANGUAGES, has_rules, say, table
 from service.scripting.wording.rules import Rule
 
 
@@ -10,12 +10,19 @@ def spoken(shown: str, language: str = "en") -> str:
     return "".join(piece.said for piece in say(shown, language=language))
 
 
-@pytest.mark.parametrize("rule", table("en").rules, ids=lambda rule: rule.name)
-def test_example(rule: Rule):
+@pytest.mark.parametrize(
+    ("language", "rule"),
+    [
+        pytest.param(language, rule, id=f"{language}-{rule.name}")
+        for language in LANGUAGES
+        for rule in table(language).rules
+    ],
+)
+def test_example(language: str, rule: Rule):
     """The tables' examples are true."""
     shown, said = rule.example
     assert shown != said
-    assert spoken(shown) == said
+    assert spoken(shown, language) == said
 
 
 def test_strange_digits():
@@ -31,9 +38,10 @@ def test_strange_digits():
     ]
 
 
-def test_names_of_rules():
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_of_rules(language: str):
     """A rule can be told by its name."""
-    names = [rule.name for rule in table("en").rules]
+    names = [rule.name for rule in table(language).rules]
     assert len(names) == len(set(names))
 
 
