@@ -34,6 +34,7 @@ _NEAR = 12
 """How many paragraphs away a pull quote stands from its sentence."""
 _LONG_ENOUGH = 60
 """How many letters and digits a paragraph has that nobody says twice on purpose, as they do a refrain or a question."""
+_NO_LETTERS = re.compile(r"[\W_]+")
 _HANDLE = re.compile(r"(?<![\w.])@\w+|(?<=[^\W\d_])@\w+(?![\w.])")
 _ADDRESS = re.compile(r"://|\bwww\.|@|\.(?:com|org|net)/")
 _SITE = re.compile(r"\s+(?:[|–—«·•-]|::)\s+[^|–—«·•]{2,60}$")
@@ -108,8 +109,7 @@ def read_marked(document: Document, marked: Marked, *, outlets: tuple[str, ...])
 
 def letters(text: str) -> str:
     """Return the letters and digits of *text*, without case."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(character for character in folded if character.isalnum())
+    return _NO_LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
 def same_words(text: str, other: str) -> bool:

@@ -136,7 +136,7 @@ def _links(page: HtmlElement) -> _Links:
 def _is_link(block: HtmlElement) -> bool:
     """Tell whether a block is a link to elsewhere, but for an ornament or a label."""
     linked = sum(len(letters(link.text_content())) for link in block.iter("a"))
-    return linked > _LINKED * len(letters(block.text_content()))
+    return linked > 0 and linked > _LINKED * len(letters(block.text_content()))
 
 
 def _captions(page: HtmlElement) -> list[HtmlElement]:
