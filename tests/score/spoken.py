@@ -1,9 +1,15 @@
-"""How many phrases of a newsroom are said as a newsreader says them, by class, beside espeak-ng alone: `make score`.
+"""How many phrases are said as a newsreader says them, by class, beside espeak-ng alone: `make score`.
 
-The corpus's `spoken.tsv` holds phrases with the forms that are accepted. A form is right by text when the words are the
-same, and by phonemes when espeak-ng makes the same sounds of both, without regard to stress and reduced vowels.
+Two tables are spoken. The corpus's `spoken.tsv` (HEARDLINE_CORPUS) holds phrases of the news with the forms that are accepted.
+The cases of NeMo text processing hold figures and marks of all sorts with one form each: HEARDLINE_NEMO names the folder
+`tests/nemo_text_processing/en/data_text_normalization` of a copy of https://github.com/NVIDIA/NeMo-text-processing
+(Apache-2.0), which is not part of this project.
+
+A form is right by text when the words are the same, and by sound when espeak-ng makes the same phonemes of both, without
+regard to stress and reduced vowels. "One hundred and five" is as good as "one hundred five", and "GMT" as "G M T".
 """
 
+import functools
 import os
 import re
 import shutil
@@ -11,40 +17,77 @@ import subprocess
 import sys
 import time
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from service.scripting.wording import say
 
 _REDUCED = {"@": "@", "a": "@", "3": "@", "I": "I", "i": "I"}
 _FOLDED = str.maketrans("", "", "',%_|:;=-!\n ")
+_AND = re.compile(r"\b(hundred|thousand|million|dollars?|pounds?) and (?=\w)")
+_LETTERS = re.compile(r"\b(?:[A-Z] ){1,6}[A-Z]\b")
+_ACRONYM = re.compile(r"\b[A-Z]{2,4}\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A phrase, its class, and the forms of it that are accepted."""
+
+    kind: str
+    shown: str
+    accepted: tuple[str, ...]
 
 
 def main() -> int:
-    corpus = os.environ.get("HEARDLINE_CORPUS")
+    corpus, nemo = os.environ.get("HEARDLINE_CORPUS"), os.environ.get("HEARDLINE_NEMO")
     if not corpus or not shutil.which("espeak-ng"):
         print("Skipped: HEARDLINE_CORPUS names no folder, or espeak-ng is not installed.")
         return 0
-    rows = [
-        line.split("\t")
-        for line in (Path(corpus) / "spoken.tsv").read_text("utf-8").splitlines()[1:]
-    ]
-    counts: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
-    for kind, shown, forms in rows:
-        said = spoken(shown)
-        accepted = forms.split("|")
-        sounds = {phonemes(form) for form in accepted}
-        by_text = words(said) in map(words, accepted)
-        by_sound = phonemes(said) in sounds
-        for name in (kind, "all"):
-            for place, right in enumerate((1, by_text, by_sound, phonemes(shown) in sounds)):
-                counts[name][place] += right
-        if not by_sound:
-            print(f"wrong: {shown!r} is said {said!r}")
-    print(f"{'class':10}{'phrases':>9}{'by text':>9}{'by sound':>10}{'espeak-ng alone':>17}")
-    for name, (phrases, by_text, by_sound, alone) in counts.items():
-        print(f"{name:10}{phrases:9}{by_text:9}{by_sound:10}{alone:17}")
+    report("Phrases of the news", list(of_corpus(Path(corpus))))
+    if nemo:
+        report("Cases of NeMo text processing", list(of_nemo(Path(nemo))))
     print(f"speed: {speed_kb_per_s(Path(corpus)):.0f} kB of text a second")
     return 0
+
+
+def of_corpus(folder: Path) -> Iterator[Case]:
+    for line in (folder / "spoken.tsv").read_text("utf-8").splitlines()[1:]:
+        kind, shown, forms = line.split("\t")
+        yield Case(kind=kind, shown=shown, accepted=tuple(forms.split("|")))
+
+
+def of_nemo(folder: Path) -> Iterator[Case]:
+    """Yield the cases that have one form; those of the audio-based normalizer have several, and no right one."""
+    for path in sorted(folder.glob("test_cases_*.txt")):
+        kind = path.stem.removeprefix("test_cases_")
+        if not kind.endswith("with_audio"):
+            for line in path.read_text("utf-8").splitlines():
+                shown, tilde, form = line.partition("~")
+                if tilde and shown.strip():
+                    yield Case(kind=kind, shown=shown, accepted=(form,))
+
+
+def report(title: str, cases: Sequence[Case]) -> None:
+    """Print what is said wrong, and how many are right, by class."""
+    counts: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
+    print(title)
+    for case in cases:
+        said = spoken(case.shown)
+        by_text = words(said) in map(words, case.accepted)
+        by_sound = sounds_right(said, case.accepted)
+        alone = sounds_right(case.shown, case.accepted)
+        for kind in (case.kind, "all"):
+            for place, right in enumerate((1, by_text, by_sound, by_text or by_sound, alone)):
+                counts[kind][place] += right
+        if not (by_text or by_sound):
+            print(f"  wrong: {case.shown!r} is said {said!r}, not {case.accepted[0]!r}")
+    counts["all"] = counts.pop("all")
+    print(
+        f"{'class':14}{'phrases':>9}{'by text':>9}{'by sound':>10}{'either':>8}{'espeak-ng alone':>17}"
+    )
+    for kind, (phrases, by_text, by_sound, either, alone) in counts.items():
+        print(f"{kind:14}{phrases:9}{by_text:9}{by_sound:10}{either:8}{alone:17}")
 
 
 def spoken(shown: str) -> str:
@@ -52,13 +95,25 @@ def spoken(shown: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    return re.findall(r"[\w']+", text.lower())
+    """Return the words of *text*; letters that are said one by one are words."""
+    apart = _ACRONYM.sub(lambda found: " ".join(found.group()), _AND.sub(r"\1 ", text))
+    return re.findall(r"[\w']+", apart.lower())
 
 
+def sounds_right(text: str, accepted: Sequence[str]) -> bool:
+    return phonemes(text) in map(phonemes, accepted)
+
+
+@functools.cache
 def phonemes(text: str) -> str:
-    """Return what espeak-ng would sound, with stress and reduced vowels folded."""
+    """Return what espeak-ng would sound, with stress and reduced vowels folded.
+
+    Letters are joined by hyphens: espeak-ng takes an "A" that stands alone for the article.
+    """
+    joined = _LETTERS.sub(lambda found: found.group().replace(" ", "-"), _AND.sub(r"\1 ", text))
     made = subprocess.run(
-        ["espeak-ng", "-q", "-x", "-v", "en-us", "--", text],
+        ["espeak-ng", "-q", "-x", "-v", "en-us"],
+        input=_ACRONYM.sub(lambda found: "-".join(found.group()), joined),
         check=True,
         capture_output=True,
         text=True,

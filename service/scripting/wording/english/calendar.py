@@ -3,7 +3,14 @@
 import re
 
 from service.scripting.phrases import phrases
-from service.scripting.wording.english.numbers import fill, ordinal, short_year, year
+from service.scripting.wording.english.numbers import (
+    fill,
+    letters,
+    model,
+    ordinal,
+    short_year,
+    year,
+)
 from service.scripting.wording.english.stops import stop
 from service.scripting.wording.rules import Rule
 
@@ -23,14 +30,14 @@ _ANY_DAY = "|".join((*dict.fromkeys(_DAYS.values()), *sorted(_DAYS, key=len, rev
 _ANY_MONTH = "|".join((*_MONTHS, *sorted(_SHORT, key=len, reverse=True)))
 _DAY = r"(?P<day>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![\w]|[.,:/-][0-9])"
 _YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})(?!\w|[.,][0-9])"
-_YEAR_ALONE = r"(?P<year>1[1-9][0-9]{2}|20[0-9]{2})(?![\w%°]|[.,:/][0-9]|[ \u00a0]?(?:percent|per[ \u00a0]cent|%))"
+_YEAR_ALONE = r"(?<![A-Za-z])(?P<year>1[1-9][0-9]{2}|20[0-9]{2})(?![\w%°]|[.,:/–-][0-9]|[ \u00a0]?(?:percent|per[ \u00a0]cent|%))"
 _COUNTED = (
     r"(?![ \u00a0](?:other[ \u00a0]|more[ \u00a0]|new[ \u00a0])?(?:people|men|women|children|troops|soldiers|jobs|homes|houses|deaths|"
     r"cases|workers|employees|passengers|miles|kilomet(?:er|re)s|met(?:er|re)s|feet|square|tons|tonnes|votes|points|"
     r"dollars|euros|pounds|students|patients|refugees|migrants|civilians|members|officers|years|days|hours|times|km|"
     r"kg|mg|ft|sq|GMT|UTC|hours))"
 )
-_MORE_OR_LESS = r"\b(?:about|nearly|almost|some|roughly|approximately|than|least|most)[ \u00a0]|\b(?:killing|killed)[ \u00a0]"
+_MORE_OR_LESS = r"\b(?:about|nearly|almost|some|roughly|approximately|than|(?<!until[ ]at[ ])(?<!since[ ]at[ ])least|most)[ \u00a0]|\b(?:killing|killed)[ \u00a0]"
 
 
 def _named(month: str) -> str:
@@ -75,9 +82,21 @@ def _in_figures_day_first(found: re.Match[str]) -> str:
     return f"the {ordinal(str(int(found['day'])))} of {month}{_comma_year(found)}"
 
 
+def _quarter(found: re.Match[str]) -> str:
+    bare = re.search(
+        r"\b(?:in|of|for|from|since|until|by)[ \u00a0]\Z", found.string[: found.start()][-8:]
+    )
+    part = f"{'the ' if bare else ''}{ordinal(found['n'])} quarter"
+    return f"{part} of {_long_or_short(found['year'])}" if found["year"] else part
+
+
+def _long_or_short(shown: str) -> str:
+    return year(shown) if len(shown) == 4 else short_year(shown)
+
+
 def _fiscal(found: re.Match[str]) -> str:
-    year_said = year(found["year"]) if len(found["year"]) == 4 else short_year(found["year"])
-    return f"fiscal year {year_said}"
+    to = f" to {_long_or_short(found['last'])}" if found["last"] else ""
+    return f"fiscal year {_long_or_short(found['year'])}{to}"
 
 
 def _years(found: re.Match[str]) -> str:
@@ -100,9 +119,16 @@ RULES = (
         example=("Mon-Fri, Jan.-March", "Monday to Friday, January to March"),
     ),
     Rule(
+        name="quarter of a year",
+        begins="1-4",
+        pattern=r"(?P<n>[1-4])Q(?:[ \u00a0]?['’]?(?P<year>20[0-9]{2}|[0-9]{2}))?(?!\w)",
+        said=_quarter,
+        example=("in 2Q22", "in the second quarter of twenty two"),
+    ),
+    Rule(
         name="fiscal year",
         begins="F",
-        pattern=r"FY[ \u00a0]?['’]?(?P<year>1[89][0-9]{2}|20[0-9]{2}|[0-9]{2})(?!\w)",
+        pattern=r"FY[ \u00a0]?['’]?(?P<year>1[89][0-9]{2}|20[0-9]{2}|[0-9]{2})(?:[-–/](?P<last>20[0-9]{2}|[0-9]{2}))?(?!\w)",
         said=_fiscal,
         example=("in FY2009", "in fiscal year two thousand and nine"),
     ),
@@ -139,8 +165,8 @@ RULES = (
     ),
     Rule(
         name="month, day, year",
-        begins="A-Z",
-        pattern=rf"{_MONTH}[ \u00a0]{_DAY}(?:,?[ \u00a0]{_YEAR})?",
+        begins="A-Za-z",
+        pattern=rf"{_MONTH}[ \u00a0-]{_DAY}(?:,?[ \u00a0]{_YEAR})?",
         said=_month_first,
         example=("Sept. 11, 2001", "September eleventh, two thousand and one"),
     ),
@@ -220,7 +246,8 @@ RULES = (
     Rule(
         name="years",
         begins="0-9",
-        pattern=r"(?P<year>1[1-9][0-9]{2}|20[0-9]{2})[-–/](?P<last>1[0-9]{3}|20[0-9]{2}|[0-9]{2})(?![\w-]|[.,][0-9])",
+        pattern=r"(?P<year>1[1-9][0-9]{2}|20[0-9]{2})[-–/](?P<last>1[0-9]{3}|20[0-9]{2}|[0-9]{2})(?![\w-]|[.,][0-9])"
+        + _COUNTED,
         said=_years,
         example=("the 1939–45 war", "the nineteen thirty nine to forty five war"),
     ),
@@ -248,9 +275,11 @@ RULES = (
     Rule(
         name="before our era",
         begins="0-9",
-        pattern=r"(?P<year>[0-9]{1,4})[ \u00a0](?P<era>BCE|BC|CE|AD)\b",
-        said=fill("{year:year} {era:letters}"),
-        example=("in 480 BC", "in four hundred and eighty B C"),
+        pattern=r"(?P<year>[0-9]{1,4})[ \u00a0](?P<era>BCE|BC|CE|AD|[BA]\.[CD](?=\.?(?:\W|\Z)))(?:(?<=\.[CD])\.)?(?!\w)",
+        said=lambda found: (
+            f"{(year if len(found['year']) == 4 else model)(found['year'])} {letters(found['era'])}{stop(found)}"
+        ),
+        example=("in 480 BC", "in four eighty B C"),
     ),
     Rule(
         name="in our era",

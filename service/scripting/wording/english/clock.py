@@ -6,7 +6,7 @@ from service.scripting.wording.english.numbers import cardinal, fill, is_one, le
 from service.scripting.wording.english.stops import stop_after_time
 from service.scripting.wording.rules import Rule
 
-_HALF = r"[ \u00a0]?(?P<half>[aApP])(?:\.[ ]?[mM]\.|[mM](?![\w]))"
+_HALF = r"[ \u00a0]?(?P<half>[aApP])(?:\.[ ]?[mM](?:\.|(?!\w))|[mM](?!\w))"
 _HOUR = r"(?P<hour>[01]?[0-9]|2[0-4])"
 _MINUTE = r"(?P<minute>[0-5][0-9])"
 _ZONE = r"(?P<zone>GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|EET|IST|JST|AEST|AEDT|ET|CT|PT)\b"
@@ -21,17 +21,20 @@ def _time(hour: str, minute: str | None) -> str:
 
 
 def _half(found: re.Match[str]) -> str:
-    return f"{found['half'].upper()} M{stop_after_time(found)}"
+    joined = found.string[found.end() : found.end() + 1].isalnum()
+    return f"{found['half'].upper()} M{' ' if joined else stop_after_time(found)}"
 
 
 def _round_the_clock(found: re.Match[str]) -> str:
     """Say "14:30" as "fourteen thirty" and "20:00" as "twenty hundred"."""
     hour, minute = found["hour"], found["minute"]
+    if hour == "00" and minute == "00":
+        return "midnight"
     if minute != "00":
         return _time(hour, minute)
-    if 0 < int(hour) < 13 and hour[0] != "0":
-        return f"{cardinal(hour)} o'clock"
-    return f"{short_year(hour) if len(hour) == 2 else cardinal(hour)} hundred"
+    if 0 < int(hour) < 13:
+        return f"{cardinal(hour.lstrip('0'))} o'clock"
+    return f"{cardinal(hour)} hundred"
 
 
 def _military(found: re.Match[str]) -> str:

@@ -51,7 +51,7 @@ def _mixed(found: re.Match[str]) -> str:
 
 def _call(found: re.Match[str]) -> str:
     parts = re.findall("[0-9]+", found.group())
-    plus = "plus " if found.group().startswith("+") else ""
+    plus = "plus " if found.group().startswith("+") and parts[0] != "1" else ""
     return plus + ", ".join(digits(part) for part in parts)
 
 
@@ -67,7 +67,7 @@ PHONES = (
     Rule(
         name="phone number",
         begins="0-9+(",
-        pattern=r"(?:(?<!\w)\+[0-9]{1,3}[ .-]?)?(?:1-)?(?:\([0-9]{3,5}\)[ -]?|[0-9]{3}[ .-])[0-9]{3}[ .-][0-9]{4}(?![\w-])",
+        pattern=r"(?:(?<!\w)\+[0-9]{1,3}[ .-]?|1[-.])?(?:\([0-9]{3,5}\)[ -]?|[0-9]{3}[ .-])[0-9]{3}[ .-][0-9]{4}(?:-[0-9]{1,5})?(?![\w-])",
         said=_call,
         example=("Call 202-555-0143.", "Call two zero two, five five five, zero one four three."),
     ),
@@ -84,7 +84,7 @@ PHONES = (
     Rule(
         name="phone number that begins with naught",
         begins="0(",
-        pattern=r"\(?0[0-9]{2,4}\)?[ -][0-9]{3,4}[ -][0-9]{3,4}(?![\w-])",
+        pattern=r"\(?0[0-9]{1,4}\)?[ -][0-9]{3,4}[ -][0-9]{3,4}(?![\w-])",
         said=_call,
         example=("on 020 7946 0958", "on zero two zero, seven nine four six, zero nine five eight"),
     ),
@@ -143,6 +143,14 @@ RULES = (
         example=("a .38 pistol", "a thirty eight pistol"),
     ),
     Rule(
+        name="number that is read out",
+        begins="0-9",
+        pattern=r"[0-9]{3,6}(?!\w|[.,][0-9])",
+        after=r"\b(?:ending(?: in| with)?|PIN|passcode|code|extension)[ ]",
+        said=lambda found: digits(found.group()),
+        example=("a card ending in 8876", "a card ending in eight eight seven six"),
+    ),
+    Rule(
         name="whole and vulgar fraction",
         pattern=rf"(?P<whole>[0-9]{{1,6}})?[ ]?(?P<part>[{''.join(_VULGAR)}])",
         said=_vulgar,
@@ -158,14 +166,14 @@ RULES = (
     Rule(
         name="fraction",
         begins="0-9.",
-        pattern=r"(?P<over>[0-9]{1,3})/(?P<under>[0-9]{1,4})(?![\w/])",
+        pattern=r"(?P<over>[0-9]{1,3})/(?P<under>[0-9]{1,4})(?i:th|rd|nd)?(?![\w/])",
         said=_over,
         example=("3/4 of voters", "three quarters of voters"),
     ),
     Rule(
         name="ordinal",
         begins="0-9.",
-        pattern=r"(?P<n>[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,15})(?:st|nd|rd|th)\b",
+        pattern=r"(?P<n>[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,15})(?:(?<!11)(?<=1)st|(?<!12)(?<=2)nd|(?<!13)(?<=3)rd|(?<=1[1-3])th|(?<=[04-9])th)\b",
         said=fill("{n:ordinal}"),
         example=("the 110th Congress", "the one hundred and tenth Congress"),
     ),

@@ -8,6 +8,7 @@ from service.scripting.wording.english.numbers import (
     decade,
     is_one,
     letters,
+    model,
     quantity,
 )
 from service.scripting.wording.english.stops import stop
@@ -56,6 +57,13 @@ _UNITS = {
     "g": ("gram", "grams"),
     "tbsp": ("tablespoon", "tablespoons"),
     "tsp": ("teaspoon", "teaspoons"),
+    "lb-ft": ("pound foot", "pound feet"),
+    "lb ft": ("pound foot", "pound feet"),
+    "ft-lb": ("foot pound", "foot pounds"),
+    "Nm": ("newton meter", "newton meters"),
+    "cu. ft.": ("cubic foot", "cubic feet"),
+    "cu.ft.": ("cubic foot", "cubic feet"),
+    "cu ft": ("cubic foot", "cubic feet"),
     "lb": ("pound", "pounds"),
     "lbs": ("pound", "pounds"),
     "lb.": ("pound", "pounds"),
@@ -70,6 +78,7 @@ _UNITS = {
     "mi": ("mile", "miles"),
     "mi.": ("mile", "miles"),
     "nm": ("nautical mile", "nautical miles"),
+    "gal": ("gallon", "gallons"),
     "ha": ("hectare", "hectares"),
     "l": ("liter", "liters"),
     "L": ("liter", "liters"),
@@ -132,6 +141,7 @@ _DOORS = r"\b(?:[Aa]pt\.?|[Aa]partment|[Rr]oom|[Gg]ate|[Uu]nit|[Ff]lat|[Ss]uite|
 _DEGREES = {"C": " Celsius", "F": " Fahrenheit", "K": " Kelvin", "": ""}
 _COUNT = rf"(?P<n>(?<![\w])[-−]?{NUMBER}(?:[-–]{NUMBER})?)"
 _UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
+_EACH = r"(?:kg|lb|km|oz|gal|hr|yr|mo|second|minute|hour|day|night|week|month|year|person|gallon|barrel|pound|ton|tonne|liter|litre)\b"
 _ADJECTIVE = r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Ee]ach|[Ee]very)[ \u00a0]"
 _NOUN = r"(?=[ \u00a0](?!(?:in|of|to|for|from|per|and|or|on|at|by|with|an?|above|below|tall|long|wide|high|deep)\b)[a-z])"
 _MILLIONS = r"(?=[ \u00a0](?:people|of|more|other|new|copies|children|men|women|bpd|(?!(?:hurdles|heats|races|sprints|finals|champions|titles|runners|across|less|as|was|is|his|its|this)\b)[a-z-]{2,20}(?:[ \u00a0][a-z-]{2,20})?s\b|[A-Z][a-z]{1,20}(?:s|ns)\b))"
@@ -139,6 +149,8 @@ _MILLIONS = r"(?=[ \u00a0](?:people|of|more|other|new|copies|children|men|women|
 
 def _measured(found: re.Match[str]) -> str:
     one, many = _UNITS[found["unit"]]
+    if found["scale"]:
+        return f"{quantity(found['n'])} {found['scale']} {many}"
     return f"{quantity(found['n'])} {one if is_one(found['n']) else many}"
 
 
@@ -232,6 +244,13 @@ RULES = (
         example=("at 12st 4lb", "at twelve stone four pounds"),
     ),
     Rule(
+        name="stones",
+        begins="0-9",
+        pattern=r"(?P<n>[1-9]?[04-9]|1[1-3])[ ]?st(?![\w.])",
+        said=lambda found: f"{cardinal(found['n'])} stone",
+        example=("he weighs 12st", "he weighs twelve stone"),
+    ),
+    Rule(
         name="millions that something has",
         begins="0-9.",
         pattern=rf"{_COUNT}[ ]?m(?![\w/'’²³&])",
@@ -263,6 +282,13 @@ RULES = (
         example=("100m in 9.58", "one hundred meters in nine point five eight"),
     ),
     Rule(
+        name="lines of a picture",
+        begins="1-9",
+        pattern=r"(?P<n>480|720|1080|1440|2160)(?P<how>[pi])(?!\w)",
+        said=lambda found: f"{model(found['n'])} {found['how'].upper()}",
+        example=("at 1080p", "at ten eighty P"),
+    ),
+    Rule(
         name="sharp pictures",
         begins="48",
         pattern=r"(?P<n>[48])K\b(?![ ](?:run|race|walk|people))",
@@ -272,7 +298,7 @@ RULES = (
     Rule(
         name="scale",
         begins="0-9.−-",
-        pattern=rf"{_COUNT}[ ]?(?P<scale>bn|tn|mn)\b|(?P<n2>{NUMBER})(?P<scale2>[kMB]|K(?![ ](?:run|race|walk)))\b",
+        pattern=rf"{_COUNT}[ ]?(?P<scale>bn|tn|mn)\b|(?P<n2>(?<![0-9,.])[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?)(?P<scale2>[kMB]|K(?![ ](?:run|race|walk)))\b",
         unless=_DOORS,
         said=lambda found: (
             f"{quantity(found['n'] or found['n2'])} {_SCALES[found['scale'] or found['scale2']]}"
@@ -290,16 +316,16 @@ RULES = (
     Rule(
         name="unit",
         begins="0-9.−-",
-        pattern=rf"{_COUNT}(?:-(?=km|kg|mph|lb|mm|cm|ft)|[ \u00a0]?)(?P<unit>{_UNIT})(?![\w/&²³])",
+        pattern=rf"{_COUNT}(?:[ \u00a0](?P<scale>hundred|thousand|million|billion|trillion))?(?:-(?=km|kg|mph|lb|mm|cm|ft)|[ \u00a0]?)(?P<unit>{_UNIT})(?![\w&²³]|/(?!{_EACH}))",
         said=_measured,
         example=("15,000 sq km", "fifteen thousand square kilometers"),
     ),
     Rule(
         name="for each",
         begins="/",
-        pattern=r"/(?=(?:second|minute|hour|day|night|week|month|year|person|gallon|barrel|pound|ton|tonne|liter|litre|kg|lb)\b)",
-        said=" per ",
-        example=("$25/month", "twenty five dollars per month"),
+        pattern=rf"/(?={_EACH})(?P<unit>kg|lb|km|oz|gal|hr|yr|mo\b)?",
+        said=lambda found: f" per {_UNITS[found['unit']][0] if found['unit'] else ''}",
+        example=("$25/month, $2/kg", "twenty five dollars per month, two dollars per kilogram"),
     ),
     Rule(
         name="for each year",

@@ -5,7 +5,7 @@ import re
 from service.scripting.wording.english.numbers import cardinal, letters, model, plural
 from service.scripting.wording.rules import Rule
 
-_WORDS = frozenset({"COP", "SIM", "PIN", "CAT", "SAT"})
+_WORDS = frozenset({"COP", "SIM", "PIN", "CAT", "SAT", "MIG", "RAV"})
 """Names of three letters that are said as words; longer ones are always."""
 _MAKERS = "MiG|Mig|Tu|Su|Il|An|Mi|Ka|Yak|Mk"
 _NUMBERED = (
@@ -22,8 +22,8 @@ def _named(name: str) -> str:
 
 def _coded(found: re.Match[str]) -> str:
     """Say letters and a number: "F-16" is "F sixteen", "COVID-19" is "COVID nineteen"."""
-    said = f"{_named(found['name'])} {model(found['number'])}"
-    return _with_tail(said, found["tail"])
+    numbers = " ".join(map(model, filter(None, found.group("number", "variant"))))
+    return _with_tail(f"{_named(found['name'])} {numbers}", found["tail"])
 
 
 def _made(found: re.Match[str]) -> str:
@@ -33,6 +33,8 @@ def _made(found: re.Match[str]) -> str:
 def _with_tail(said: str, tail: str) -> str:
     if tail == "s":
         return plural(said)
+    if tail.islower():
+        return f"{said} {tail}"
     return f"{said} {letters(tail)}" if tail else said
 
 
@@ -71,7 +73,7 @@ RULES = (
     Rule(
         name="two letters, a slash and a number",
         begins="A-Z",
-        pattern=r"(?P<name>[A-Z]/[A-Z])-(?P<number>[0-9]{1,4})(?P<tail>[A-Zs]?)(?!\w)",
+        pattern=r"(?P<name>[A-Z]/[A-Z])-(?P<number>[0-9]{1,4})(?P<variant>)(?P<tail>[A-Zs]?)(?!\w)",
         said=_coded,
         example=("an F/A-18", "an F A eighteen"),
     ),
@@ -89,6 +91,13 @@ RULES = (
         after=_NUMBERED,
         said=_flight,
         example=("a Boeing 777-300ER", "a Boeing seven seventy seven three hundred E R"),
+    ),
+    Rule(
+        name="airliner",
+        begins="7",
+        pattern=r"(?P<n>7[0-8]7)(?:-(?P<variant>[0-9]{1,3}))?(?P<tail>[A-Z]{0,3})(?=[ ](?:Dreamliner|M[Aa][Xx]|jet|plane|aircraft)|s\b)",
+        said=_flight,
+        example=("787-9 Dreamliners", "seven eighty seven nine Dreamliners"),
     ),
     Rule(
         name="version",
@@ -114,8 +123,8 @@ RULES = (
     Rule(
         name="letters and number",
         begins="A-Z",
-        pattern=r"(?P<name>[A-Z]{1,5})[-–]?(?P<number>[0-9]{1,5})(?P<tail>[A-Zs]?)(?![\w])",
+        pattern=r"(?P<name>[A-Z]{1,5})[-–]?(?P<number>[0-9]{1,5})(?:-(?P<variant>[0-9]{3,4}))?(?P<tail>neo|ceo|[A-Zs]?)(?![\w])",
         said=_coded,
-        example=("an F-16 and COVID-19", "an F sixteen and COVID nineteen"),
+        example=("an F-16 and an A350-900", "an F sixteen and an A three fifty nine hundred"),
     ),
 )

@@ -108,8 +108,8 @@ def _money(found: re.Match[str]) -> str:
     if found["n2"]:
         return " ".join(filter(None, (cardinal(number), "to", cardinal(found["n2"]), scale, many)))
     whole, _, fraction = number.partition(".")
-    if not scale and len(fraction) == 2:
-        small = int(fraction)
+    if not scale and fraction and not fraction[2:].strip("0"):
+        small = int(fraction[:2].ljust(2, "0"))
         coins = f"{cardinal(str(small))} {cent if small == 1 else cents}"
         if not int(whole.replace(",", "") or "0") and small:
             return coins
@@ -182,7 +182,7 @@ RULES = (
     ),
     Rule(
         name="money before a thing that has a price",
-        pattern=rf"{_AMOUNT}(?=[ \u00a0](?:{_PRICED})\b)",
+        pattern=rf"{_AMOUNT}(?=[ \u00a0](?:{_PRICED})s?\b)",
         said=_price,
         example=("after €200bn rescue", "after two hundred billion euro rescue"),
     ),
@@ -201,7 +201,7 @@ RULES = (
     Rule(
         name="cents and pence",
         begins="0-9.",
-        pattern=rf"(?P<n>{NUMBER})(?P<coin>[¢cp])(?![-\w])",
+        pattern=rf"(?P<n>{NUMBER})(?P<coin>[¢cp])(?![-\w])(?<!480p|720p)(?<!1080p|1440p|2160p)",
         said=_coins,
         example=("from 5p to 99p", "from five pence to ninety nine pence"),
     ),

@@ -10,7 +10,7 @@ _NAMES = {
     "❤": "red heart", "👍": "thumbs up", "👎": "thumbs down", "😂": "tears of joy", "🤣": "rolling on the floor laughing",
     "😭": "crying", "🙏": "folded hands", "👏": "applause", "🎉": "party popper", "💪": "strong arm", "🙄": "rolling eyes",
     "🤔": "thinking face", "💯": "one hundred points", "👀": "eyes", "🙌": "raised hands", "🎂": "birthday cake",
-    "💙": "blue heart", "💛": "yellow heart", "💚": "green heart", "♥": "heart", "☕": "coffee",
+    "💙": "blue heart", "💛": "yellow heart", "💚": "green heart", "♥": "heart", "☕": "coffee", "🏳": "flag",
 }  # fmt: skip
 _NEEDLESS = re.compile(r"\b(?:sign|symbol|with|white|black|heavy)\b ?|[^a-z -]")
 """Words of the names in Unicode that nobody needs to hear."""

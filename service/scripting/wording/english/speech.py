@@ -2,7 +2,7 @@
 
 import re
 
-from service.scripting.wording.english.numbers import cardinal, letters
+from service.scripting.wording.english.numbers import cardinal, digits, letters, year
 from service.scripting.wording.english.stops import stop
 from service.scripting.wording.rules import Rule
 
@@ -29,27 +29,35 @@ _SIGNS = {
 }  # fmt: skip
 _MATHS = {
     "+": "plus", "×": "times", "÷": "divided by", "=": "equals", "±": "plus or minus", "<": "less than", ">": "more than",
-    "≤": "at most", "≥": "at least", "≈": "about", "≠": "is not",
+    "≤": "less than or equal to", "≥": "greater than or equal to", "≦": "less than or equal to",
+    "≧": "greater than or equal to", "≈": "about", "≠": "not equal to", "∕": "divided by", "∗": "times", "∙": "times",
+    "⋅": "times",
 }  # fmt: skip
 _HOST = r"(?:[A-Za-z0-9][\w-]{0,62}\.){1,6}(?:com|org|net|gov|edu|mil|int|info|news|io|tv|fm|me|co|uk|us|ca|au|de|fr|eu|ru|cn|in|il|ie|nz|za|jp|biz|app|ly|be|ch)\b(?!\.[\w])"
+_ANY_HOST = r"(?:[A-Za-z0-9][\w-]{0,62}\.){1,6}[A-Za-z]{2,12}\b"
 _PATH = r"(?:/[\w./?=&%#~+-]{0,300}(?<![.?]))?"
 
 
 def _address(found: re.Match[str]) -> str:
     shown = re.sub(r"\Ahttps?://", "", found.group()).rstrip("/")
+    before, at, host = shown.rpartition("@")
+    return " ".join((*_parts(before + at, outlets=False), *_parts(host, outlets=True)))
+
+
+def _parts(shown: str, *, outlets: bool) -> list[str]:
     parts = re.findall(r"[A-Za-z]+|[0-9]+|[^A-Za-z0-9]", shown)
-    return " ".join(_of_address(part) for part in parts)
+    return [_of_address(part, outlets=outlets) for part in parts]
 
 
-def _of_address(part: str) -> str:
+def _of_address(part: str, *, outlets: bool) -> str:
     if part.isascii() and part.isdigit():
-        return cardinal(part)
+        return _figures(part)
     if not part.isalpha():
         return _SIGNS.get(part, "")
     if part.lower() == "www":
         return "W W W"
     outlet = re.fullmatch(rf"({_OUTLETS})(|news|radio|sport|world|online)", part, re.IGNORECASE)
-    if outlet:
+    if outlet and outlets:
         return f"{letters(outlet[1])} {outlet[2]}".rstrip()
     short = len(part) <= 2 and part.lower() not in {
         "co",
@@ -64,7 +72,17 @@ def _of_address(part: str) -> str:
         "me",
         "be",
     }
-    return letters(part) if short and part.lower() not in _NAMED_DOMAINS else part
+    unspeakable = not re.search("[aeiouy]", part, re.IGNORECASE)
+    if part.lower() in _NAMED_DOMAINS:
+        return part
+    return letters(part) if short or unspeakable else part
+
+
+def _figures(shown: str) -> str:
+    """Say figures of an address: a year, a round number, or one by one."""
+    if re.fullmatch("19[0-9]{2}|20[0-9]{2}", shown):
+        return year(shown)
+    return cardinal(shown) if len(shown) < 3 or shown.endswith("00") else digits(shown)
 
 
 def _camel(shown: str) -> str:
@@ -94,16 +112,23 @@ def _apart(found: re.Match[str], word: str) -> str:
 
 ADDRESSES = (
     Rule(
+        name="link to a picture or in short",
+        begins="a-z",
+        pattern=r"(?:https?://)?(?P<host>t\.co|bit\.ly|goo\.gl|youtu\.be|tinyurl\.com|pic\.twitter\.com)/[\w-]{1,40}",
+        said=lambda found: " ".join(_parts(found["host"], outlets=True)),
+        example=("at pic.twitter.com/MYwRz9euaq", "at pic dot twitter dot com"),
+    ),
+    Rule(
         name="mail address",
         begins="A-Za-z0-9",
-        pattern=rf"[A-Za-z0-9][\w.+-]{{0,63}}@{_HOST}",
+        pattern=rf"[A-Za-z0-9][\w.+&-]{{0,63}}@{_ANY_HOST}",
         said=_address,
         example=("write to desk@bbc.co.uk", "write to desk at B B C dot co dot U K"),
     ),
     Rule(
         name="web address",
         begins="A-Za-z0-9",
-        pattern=rf"(?:https?://)?{_HOST}{_PATH}",
+        pattern=rf"(?:https?://(?:{_ANY_HOST})|www\.{_ANY_HOST}|{_HOST}){_PATH}",
         said=_address,
         example=("Visit www.voanews.com today.", "Visit W W W dot V O A news dot com today."),
     ),
@@ -126,9 +151,17 @@ RULES = (
     Rule(
         name="handle",
         begins="@",
-        pattern=r"@(?P<name>\w{1,30})",
+        pattern=r"@(?P<name>[A-Za-z_]\w{0,29})",
+        unless=r"\w",
         said=lambda found: f"at {_camel(found['name'])}",
         example=("follow @VOANews", "follow at VOA News"),
+    ),
+    Rule(
+        name="at",
+        begins="@",
+        pattern=r"[ ]?@[ ]?(?=\w)",
+        said=lambda found: _apart(found, "at"),
+        example=("12 @ 5", "twelve at five"),
     ),
     Rule(
         name="number sign",
@@ -141,6 +174,7 @@ RULES = (
         name="hashtag",
         begins="#",
         pattern=r"#(?P<name>\w{1,60})",
+        unless=r"\w",
         said=lambda found: f"hashtag {_camel(found['name'])}",
         example=("on #MeToo", "on hashtag Me Too"),
     ),
@@ -214,8 +248,8 @@ RULES = (
     Rule(
         name="equation",
         begins="=",
-        pattern=r"[ ]?=[ ]?(?=[\w(])",
-        after=r"[\w)²³][ ]?",
+        pattern=r"=(?=[\w(])|[ ]=[ ](?=[\w(])",
+        after=r"[\w)²³]",
         said=lambda found: _apart(found, "equals"),
         example=("E=5", "E equals five"),
     ),
