@@ -17,11 +17,15 @@ __all__ = ["LANGUAGES", "has_rules", "say", "table"]
 _MODULES = {
     "de": "german",
     "en": "english",
+    "en-001": "english.world",
     "fr": "french",
 }
 """The languages that have rules, and where those are. None is loaded before it is asked for."""
-LANGUAGES = tuple(_MODULES)
+LANGUAGES = tuple(tag for tag in _MODULES if "-" not in tag)
 """The primary subtags of the languages that have rules."""
+
+_MONTHS_FIRST = ("", "us", "ca", "ph", "pr")
+"""Regions whose English writes 6/12/2024 for the twelfth of June."""
 
 
 def say(
@@ -37,7 +41,7 @@ def say(
     What *lexicon* knows is said as the newsroom wants it, and all between by the rules.
     """
     end = len(shown) if end is None else end
-    rules = table(_primary(language))
+    rules = table(_tag(language))
     if lexicon:
         for piece in lexicon.found(shown, start, end, language=language):
             yield from rules.say(shown, start, piece.shown_from, end)
@@ -52,12 +56,17 @@ def has_rules(language: str) -> bool:
 
 
 @functools.cache
-def table(primary: str) -> Table:
-    """Return the rules of the language whose primary subtag is *primary*; compiled when first asked for."""
-    if primary not in _MODULES:
+def table(tag: str) -> Table:
+    """Return the rules of *tag*, a primary subtag or "en-001", English of the world; compiled when first asked for."""
+    if tag not in _MODULES:
         return Table(MARKS, SPOTS)
-    rules = importlib.import_module(f"{__name__}.{_MODULES[primary]}")
+    rules = importlib.import_module(f"{__name__}.{_MODULES[tag]}")
     return Table((*MARKS, *rules.RULES), (*SPOTS, *rules.SPOTS))
+
+
+def _tag(language: str) -> str:
+    primary, _, rest = language.lower().partition("-")
+    return "en-001" if primary == "en" and rest not in _MONTHS_FIRST else primary
 
 
 def _primary(language: str) -> str:

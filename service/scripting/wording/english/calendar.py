@@ -1,6 +1,7 @@
 """Dates, years and decades."""
 
 import re
+from dataclasses import replace
 
 from service.scripting.phrases import phrases
 from service.scripting.wording.english.numbers import (
@@ -78,8 +79,11 @@ def _in_year(found: re.Match[str]) -> str:
 
 
 def _in_figures_day_first(found: re.Match[str]) -> str:
-    month = _MONTHS[int(found["month"]) - 1]
-    return f"the {ordinal(str(int(found['day'])))} of {month}{_comma_year(found)}"
+    return f"{_day_of_month(found)}{_comma_year(found)}"
+
+
+def _day_of_month(found: re.Match[str]) -> str:
+    return f"the {ordinal(str(int(found['day'])))} of {_MONTHS[int(found['month']) - 1]}"
 
 
 def _quarter(found: re.Match[str]) -> str:
@@ -106,6 +110,28 @@ def _years(found: re.Match[str]) -> str:
     return f"{year(first)} to {short_year(last)}"
 
 
+_DAY_MONTH_YEAR = Rule(
+    name="day, month and year in figures",
+    begins="0-9",
+    pattern=r"(?P<day>0?[1-9]|[12][0-9]|3[01])(?P<joint>[./-])(?P<month>0?[1-9]|1[0-2])(?P=joint)(?P<year>[0-9]{4})(?![\w/])",
+    said=_in_figures_day_first,
+    example=("25/12/2008", "the twenty fifth of December, two thousand and eight"),
+)
+DAY_FIRST = (
+    replace(
+        _DAY_MONTH_YEAR,
+        name="day, month and year in figures, where days come first",
+        example=("12/6/2024", "the twelfth of June, twenty twenty four"),
+    ),
+    Rule(
+        name="day, month and short year in figures",
+        begins="0-9",
+        pattern=r"(?P<day>0?[1-9]|[12][0-9]|3[01])/(?P<month>0?[1-9]|1[0-2])/(?P<year>[0-9]{2})(?![\w/])",
+        said=lambda found: f"{_day_of_month(found)}, {short_year(found['year'])}",
+        example=("12/6/24", "the twelfth of June, twenty four"),
+    ),
+)
+"""Rules for regions where 12/6/2024 is in June."""
 RULES = (
     Rule(
         name="from one month or weekday to another",
@@ -199,13 +225,7 @@ RULES = (
         said=_in_figures,
         example=("6/12/2008", "June twelfth, two thousand and eight"),
     ),
-    Rule(
-        name="day, month and year in figures",
-        begins="0-9",
-        pattern=r"(?P<day>0?[1-9]|[12][0-9]|3[01])(?P<joint>[./-])(?P<month>0?[1-9]|1[0-2])(?P=joint)(?P<year>[0-9]{4})(?![\w/])",
-        said=_in_figures_day_first,
-        example=("25/12/2008", "the twenty fifth of December, two thousand and eight"),
-    ),
+    _DAY_MONTH_YEAR,
     Rule(
         name="month, day and short year in figures",
         begins="0-9",

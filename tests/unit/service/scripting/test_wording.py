@@ -3,6 +3,7 @@
 import pytest
 
 from service.scripting.wording import LANGUAGES, has_rules, say, table
+from service.scripting.wording.english.calendar import DAY_FIRST
 from service.scripting.wording.rules import Rule
 
 
@@ -67,6 +68,27 @@ def test_regions_of_english(language: str):
     """Every region's English has the rules of English."""
     assert spoken("5%", language) == "five percent"
     assert has_rules(language)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "December sixth, twenty twenty four"),
+        ("en-US", "December sixth, twenty twenty four"),
+        ("en-GB", "the twelfth of June, twenty twenty four"),
+        ("en-AU", "the twelfth of June, twenty twenty four"),
+    ],
+)
+def test_dates_by_region(language: str, said: str):
+    """12/6/2024 is in December in America, and in June elsewhere."""
+    assert spoken("12/6/2024", language) == said
+
+
+@pytest.mark.parametrize("rule", DAY_FIRST, ids=lambda rule: rule.name)
+def test_example_of_the_world(rule: Rule):
+    """The examples of English outside America are true."""
+    shown, said = rule.example
+    assert spoken(shown, "en-GB") == said
 
 
 def test_stretch():
