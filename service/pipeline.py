@@ -65,10 +65,11 @@ def accept(
         StoreError: it could not be stored.
     """
     now = desk.clock()
-    article = _known_by_its_own(article, desk)
-    if over := _over(article, now=now):
+    over, until = _over(article, now=now), _embargo(article, now=now)
+    withheld = article.standing == "withheld"
+    article = _known_by_its_own(article, desk, forbids=bool(over or withheld or until))
+    if over:
         return _withdraw(article, desk, why=over, now=now)
-    withheld, until = article.standing == "withheld", _embargo(article, now=now)
     if withheld or until:
         _silence(article, desk, until=None if withheld else until, now=now)
     return desk.store.accept(
@@ -86,14 +87,17 @@ def _names(article: Article) -> tuple[str, ...]:
     return (article.id, *article.aliases)
 
 
-def _known_by_its_own(article: Article, desk: "Newsdesk") -> Article:
+def _known_by_its_own(article: Article, desk: "Newsdesk", *, forbids: bool) -> Article:
     """Return *article* without its address when that is known to be another story's.
 
-    Some sites give one canonical address to all their pages, and some feeds one link to all their items.
+    Some sites give one canonical address to all their pages, and some feeds one link to all their items. What *forbids*
+    has other words than the story that it is about; so it keeps an address that is all by which that is known.
     """
     names = tuple(name for name in _names(article) if name != article.url)
     entry = desk.store.find(article.url) if article.url and names else None
     if entry is None or not {*names}.isdisjoint(entry.names) or _same_story(article, entry.article):
+        return article
+    if forbids and not any(map(desk.store.find, names)):
         return article
     address = next((name for name in names if web_address(name)), None)
     return replace(article, id=names[0], aliases=names[1:], url=address)

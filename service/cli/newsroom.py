@@ -19,7 +19,7 @@ _CHANGES = {
     "new": "is new",
     "same": "is known already and has not changed",
     "revised": "has been revised",
-    "withdrawn": "was withdrawn for good, so nothing was changed",
+    "withdrawn": "is withdrawn for good, and nothing of it can be heard",
 }
 _POLL_S = 0.3
 

@@ -145,6 +145,24 @@ def test_an_address_that_several_stories_claim_is_that_of_the_first(newsroom: Ne
     assert len(newsroom.desk.store.entries()) == 2
 
 
+@pytest.mark.parametrize("standing", ["canceled", "withheld"])
+def test_what_forbids_is_obeyed_though_only_its_address_is_known(newsroom: Newsroom, standing: str):
+    """Its words are other ones, and yet they are about what is heard at that address."""
+    accept(an_article(id=SHARED, url=SHARED, **words_about("bridge")), newsroom.desk)
+    forbids = an_article("Kill", id="a:9", url=SHARED, aliases=(SHARED,), standing=standing)
+    accept(forbids, newsroom.desk)
+    assert newsroom.entry(SHARED).state == {"canceled": "withdrawn", "withheld": "held"}[standing]
+
+
+@pytest.mark.parametrize(("standing", "state"), [("canceled", "withdrawn"), ("withheld", "held")])
+def test_a_page_that_forbids_takes_no_other_with_it(newsroom: Newsroom, standing: str, state: str):
+    accept(page_about("bridge", "a"), newsroom.desk)
+    accept(page_about("ferry", "b"), newsroom.desk)
+    accept(replace(page_about("ferry", "b"), standing=standing), newsroom.desk)
+    assert newsroom.entry(SHARED).state == "waiting"
+    assert newsroom.entry("https://news.example/b").state == state
+
+
 def test_a_story_at_two_addresses_is_one_article(newsroom: Newsroom):
     """Its printing page has the same canonical address, and the same headline or paragraphs."""
     accept(page_about("bridge", "a"), newsroom.desk)
