@@ -13,11 +13,13 @@ from service.jobs.workers import Workers
 from service.narration.gain import Gains
 from service.newsdesk import Newsdesk
 from service.objects import open_objects
+from service.programs import read_programs
 from service.reading.decode import MAX_BYTES
 from service.settings import Settings
 from service.sources.outside import Fetch, Outside
 from service.studio import Studio
-from voices import Engine
+from voices import Engine, EngineUnavailable
+from voices.command import CommandEngine
 from voices.gtts import GttsEngine
 from voices.pool import EnginePool
 from voices.process import ProcessEngine
@@ -30,18 +32,34 @@ PYTTSX3 = "voices.pyttsx3:Pyttsx3Engine"
 
 @contextmanager
 def open_engines(settings: Settings) -> Iterator[tuple[Engine, ...]]:
-    """Open every engine that may be used; pyttsx3 runs in processes of its own, which start at once."""
+    """Open every engine that may be used; pyttsx3 runs in processes of its own, which start at once.
+
+    Raises:
+        SettingsError: `voices.toml` in the data folder makes no sense.
+    """
     with ExitStack() as closing:
         children = [ProcessEngine(PYTTSX3) for _ in range(settings.workers)]
         for child in children:
             closing.callback(child.close)
             child.start()
         engines: list[Engine] = [EnginePool(children)]
+        for program in _open_programs(settings):
+            closing.callback(program.close)
+            engines.append(program)
         if settings.gtts:
             google = GttsEngine()
             closing.callback(google.close)
             engines.append(google)
         yield *engines, ToneEngine()
+
+
+def _open_programs(settings: Settings) -> Iterator[CommandEngine]:
+    """Open what `voices.toml` declares; a program that is not here costs its own voices, not the others."""
+    for name, program in read_programs(settings.data / "voices.toml").items():
+        try:
+            yield CommandEngine(name, program, parallel=settings.workers)
+        except EngineUnavailable as trouble:
+            _log.warning("%s Its voices are left out.", trouble)
 
 
 def open_cache(settings: Settings) -> Cache:

@@ -1,8 +1,9 @@
 """Utterance in, speech out. Knows nothing of news or of caches.
 
 `speech` holds the words of this package, `engine` its seam, `errors` what can go wrong.
-Engines are modules named after what they adapt: `voices.pyttsx3`, `voices.gtts`, `voices.tone`. `voices.process` and
-`voices.pool` wrap engines: in a process of their own, and several at once. Importing this package loads none of them.
+Engines are modules named after what they adapt: `voices.pyttsx3`, `voices.gtts`, `voices.command` (any program),
+`voices.tone`. `voices.process` and `voices.pool` wrap engines: in a process of their own, and several at once.
+Importing this package loads none of them.
 """
 
 from voices.engine import Engine

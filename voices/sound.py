@@ -1,6 +1,7 @@
-"""What pydub does here: make tones, read sound files, decode MP3. No other module of this package knows it."""
+"""Sound as files hold it, and tones: what pydub does here, which no other module of this package knows."""
 
 import warnings
+import wave
 from io import BytesIO
 from pathlib import Path
 from types import ModuleType
@@ -36,6 +37,31 @@ def read_sound(path: Path) -> tuple[bytes, int]:
         raise ValueError(f"{path.name} is not a sound file that can be read") from error
     sound = sound.set_channels(1).set_sample_width(2)
     return bytes(sound.raw_data), int(sound.frame_rate)
+
+
+def read_wav(wav: bytes) -> tuple[bytes, int]:
+    """Read WAV of 16 bits with one or two channels: PCM, one channel, signed 16 bit, little endian, and its rate in Hz.
+
+    What a program streams need not say how long it is. Raises ValueError when it is something else.
+    """
+    try:
+        with wave.open(BytesIO(wav)) as sound:
+            channels, width, rate_hz, *_ = sound.getparams()
+            frames = sound.readframes(sound.getnframes())
+    except (wave.Error, EOFError) as error:
+        raise ValueError(
+            f"this is no WAV that can be read ({str(error) or 'it breaks off'})"
+        ) from error
+    if width != 2 or channels > 2 or not 8_000 <= rate_hz <= 192_000:
+        raise ValueError(
+            f"this is WAV of {8 * width} bits, {channels} channels and {rate_hz} Hz, "
+            "not of 16 bits, one or two channels and 8,000 to 192,000 Hz"
+        )
+    frames = frames[: len(frames) - len(frames) % (2 * channels)]
+    if channels == 2:
+        both = _pydub().AudioSegment(frames, sample_width=2, frame_rate=rate_hz, channels=2)
+        frames = bytes(both.set_channels(1).raw_data)
+    return frames, rate_hz
 
 
 def decode_mp3(mp3: bytes, rate_hz: int) -> bytes:

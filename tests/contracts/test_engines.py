@@ -1,9 +1,12 @@
 """Every engine and every wrapper keeps the contract."""
 
 import pytest
-from contracts.engine import EngineContract
+from contracts.engine import ODD, EngineContract
+from contracts.flite import flite
 from contracts.google import serving
 
+from voices import TextRejected
+from voices.command import CommandEngine
 from voices.gtts import GttsEngine
 from voices.pool import EnginePool
 from voices.process import ProcessEngine
@@ -45,3 +48,24 @@ class TestGtts(EngineContract):
     @classmethod
     def make_engine(cls):
         return GttsEngine(host=cls.google.host, ca_bundle=cls.google.ca_bundle)
+
+
+class TestFlite(EngineContract):
+    @pytest.fixture(scope="class", autouse=True)
+    @classmethod
+    def _flite(cls, program):
+        program("flite")
+
+    @staticmethod
+    def make_engine():
+        return CommandEngine("flite", flite("kal"), parallel=2)
+
+    @pytest.mark.parametrize("text", [ODD[name] for name in ODD if name != "right to left"])
+    def test_odd_texts_are_spoken_as_text(self, say, text):
+        super().test_odd_texts_are_spoken_as_text(say, text)
+
+    @pytest.mark.parametrize("text", [ODD["right to left"], "😀"])
+    def test_emoji_alone_are_spoken(self, say, text):
+        """Flite knows Latin letters only: what it would be silent about is refused, so that another voice is found."""
+        with pytest.raises(TextRejected, match="made no sound"):
+            say(text)

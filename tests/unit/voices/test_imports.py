@@ -27,6 +27,7 @@ HEAVY = {
         ("voices.pyttsx3", set()),
         ("voices.gtts", set()),
         ("voices.process", {"subprocess"}),
+        ("voices.command", {"subprocess"}),
     ],
 )
 def test_an_import_loads_nothing_heavy(module, allowed):
