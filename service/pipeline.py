@@ -1,6 +1,6 @@
 """The life of an article, one short function for each stage. Read it from top to bottom."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from hashlib import sha256
@@ -15,11 +15,14 @@ from service.reading import read
 from service.reading.listing import web_address
 from service.reading.marked import letters, same_words
 from service.scripting import write_script
+from service.scripting.lexicon import Lexicon
+from service.scripting.lexicon.starting import starting
 from service.store.records import Accepted, Made
 
 if TYPE_CHECKING:
     from service.model import Episode
     from service.newsdesk import Newsdesk
+    from service.scripting.lexicon import Entry as LexiconEntry
     from service.store import Entry, Job
     from service.studio import Studio
 
@@ -175,11 +178,7 @@ def make(
     entry = desk.store.entry(job.public_id)
     if entry is None or entry.state in {"held", "withdrawn"}:
         return
-    script = write_script(
-        entry.article,
-        today=desk.clock().astimezone(desk.tz).date(),
-        notices=[replace(notice, at=notice.at.astimezone(desk.tz)) for notice in entry.notices],
-    )
+    script = script_for(entry, desk, lexicon_with(desk.store.lexicon()))
     episode = episode_of(script, studio, voice=voice, rate_wpm=rate_wpm)
     objects = f"{entry.public_id}/{entry.revision}-{token_hex(8)}"
     desk.objects.put(objects, files_of(episode))
@@ -196,6 +195,21 @@ def make(
     desk.store.publish(job, made, now=desk.clock())
 
 
+def lexicon_with(own: "Sequence[LexiconEntry]") -> Lexicon:
+    """Put a newsroom's *own* entries before those that ship."""
+    return Lexicon((*starting(), *own))
+
+
+def script_for(entry: "Entry", desk: "Newsdesk", lexicon: Lexicon) -> Script:
+    """Write what is said of an article's newest revision on this day, with its names as *lexicon* has them."""
+    return write_script(
+        entry.article,
+        today=desk.clock().astimezone(desk.tz).date(),
+        notices=[replace(notice, at=notice.at.astimezone(desk.tz)) for notice in entry.notices],
+        lexicon=lexicon.within(*entry.names, section=entry.article.section),
+    )
+
+
 def sweep(desk: "Newsdesk") -> int:
     """Delete the files that nobody has been led to for a day; return how many.
 
@@ -206,13 +220,17 @@ def sweep(desk: "Newsdesk") -> int:
     return desk.objects.sweep(keep=desk.store.objects_in_use(since=since), before=since)
 
 
-def script_of(document: Document, *, outlets: tuple[str, ...], today: date) -> Script:
-    """Understand a document and write what is said of it.
+def script_of(
+    document: Document, *, outlets: tuple[str, ...], today: date, own: "Sequence[LexiconEntry]" = ()
+) -> Script:
+    """Understand a document and write what is said of it, with a newsroom's *own* entries of the lexicon.
 
     Raises:
         DocumentError: it cannot become an article.
     """
-    return write_script(read(document, outlets=outlets), today=today)
+    article = read(document, outlets=outlets)
+    lexicon = lexicon_with(own).within(*_names(article), section=article.section)
+    return write_script(article, today=today, lexicon=lexicon)
 
 
 def episode_of(

@@ -1,7 +1,7 @@
 """The one place that names concrete parts."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -15,8 +15,10 @@ from service.newsdesk import Newsdesk
 from service.objects import open_objects
 from service.programs import read_programs
 from service.reading.decode import MAX_BYTES
+from service.scripting.lexicon import Entry
 from service.settings import Settings
 from service.sources.outside import Fetch, Outside
+from service.store import FILE
 from service.studio import Studio
 from voices import Engine, EngineUnavailable
 from voices.command import CommandEngine
@@ -93,6 +95,23 @@ def open_newsdesk(settings: Settings) -> Iterator[Newsdesk]:
             token=settings.token,
             max_body_bytes=MAX_BYTES,
         )
+    finally:
+        store.close()
+
+
+def own_entries(settings: Settings) -> Sequence[Entry]:
+    """Return the newsroom's own entries of the lexicon; none where nothing is stored yet.
+
+    Raises:
+        StoreUnavailable: the data folder cannot be used.
+    """
+    if not (settings.data / FILE).exists():
+        return ()
+    from service.store.sql import open_store  # noqa: PLC0415  only where there is a database
+
+    store = open_store(settings.data)
+    try:
+        return store.lexicon()
     finally:
         store.close()
 

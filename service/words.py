@@ -14,8 +14,10 @@ def duration(milliseconds: int) -> str:
 
 
 def count(number: int, unit: str) -> str:
-    """Say how many: "1 clip", "2 clips"."""
-    return f"{number:,} {unit}{'' if number == 1 else 's'}"
+    """Say how many: "1 clip", "2 clips", "3 entries"."""
+    if number != 1:
+        unit = f"{unit[:-1]}ies" if unit.endswith("y") else f"{unit}s"
+    return f"{number:,} {unit}"
 
 
 def size(size_bytes: int) -> str:

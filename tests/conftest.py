@@ -20,6 +20,7 @@ pytest.register_assert_rewrite(
             "store_articles",
             "store_crowds",
             "store_jobs",
+            "store_lexicon",
         )
     )
 )

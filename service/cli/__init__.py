@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from service.cli.cache import cache
+from service.cli.lexicon import lexicon
 from service.cli.newsroom import add, correct, release, status, withdraw
 from service.cli.say import say
 from service.cli.script import script
@@ -49,7 +50,7 @@ def heardline(data: Path | None) -> None:
 
 
 for command in (
-    script, say, add, release, correct, withdraw, status, source, site, serve, work, voices, cache,
+    script, say, add, release, correct, withdraw, status, source, site, lexicon, serve, work, voices, cache,
 ):  # fmt: skip
     heardline.add_command(command)
 

@@ -48,8 +48,15 @@ def say(
     SOURCE is a file, an address, or - for standard input.
     """
     check_targets(source, output, sidecars=sidecars)
+    from service.wiring import own_entries  # noqa: PLC0415  after --help
+
     document = open_source(source, identity, settings)
-    told = script_of(document, outlets=settings.outlets, today=datetime.now(settings.tz).date())
+    told = script_of(
+        document,
+        outlets=settings.outlets,
+        today=datetime.now(settings.tz).date(),
+        own=own_entries(settings),
+    )
 
     from service.pipeline import episode_of  # noqa: PLC0415  loads the sound libraries
     from service.wiring import open_studio  # noqa: PLC0415  as above

@@ -27,8 +27,15 @@ def script(settings: Settings, source: str, identity: str | None, for_machines: 
 
     SOURCE is a file, an address, or - for standard input.
     """
+    from service.wiring import own_entries  # noqa: PLC0415  after --help
+
     document = open_source(source, identity, settings)
-    told = script_of(document, outlets=settings.outlets, today=datetime.now(settings.tz).date())
+    told = script_of(
+        document,
+        outlets=settings.outlets,
+        today=datetime.now(settings.tz).date(),
+        own=own_entries(settings),
+    )
     if for_machines:
         import json  # noqa: PLC0415  only here
 

@@ -60,6 +60,19 @@ def write_all(episode: "Episode", output: Path, *, sidecars: bool) -> None:
         contents |= {
             output.with_suffix(suffix): written[name] for suffix, name in _SIDECARS.items()
         }
+    _write(contents)
+
+
+def write_file(output: Path, data: bytes) -> None:
+    """Write one file; what stood there before stays until all is written.
+
+    Raises:
+        ServiceError: the disk is full or the folder cannot be written.
+    """
+    _write({output: data})
+
+
+def _write(contents: dict[Path, bytes]) -> None:
     try:
         with ExitStack() as undo:
             ready = [
@@ -69,7 +82,7 @@ def write_all(episode: "Episode", output: Path, *, sidecars: bool) -> None:
                 temporary.replace(target)
     except OSError as wrong:
         raise ServiceError(
-            f"{output} could not be written: {wrong.strerror}. What was there before is still there."
+            f"{next(iter(contents))} could not be written: {wrong.strerror}. What was there before is still there."
         ) from wrong
 
 

@@ -1,4 +1,4 @@
-"""Articles, their revisions, their episodes, and what is still to be done about them: the truth is here.
+"""Articles, their revisions, their episodes, the lexicon, and what is still to be done: the truth is here.
 
 `records` holds the words, `Store` is the seam; `sql` keeps it in SQLite. `sources` and `sites` are the seams for where
 articles are fetched from.
@@ -9,12 +9,16 @@ forgotten.
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Final, Protocol
 
 from service.model import Article
+from service.scripting.lexicon import Entry as LexiconEntry
 from service.store.records import Accepted, Entry, Job, Made, Notice
 
-__all__ = ["Accepted", "Entry", "Job", "Made", "Notice", "Store"]
+__all__ = ["FILE", "Accepted", "Entry", "Job", "Made", "Notice", "Store"]
+
+FILE: Final = "heardline.sqlite3"
+"""The name of the database in the data folder."""
 
 
 class Store(Protocol):
@@ -114,5 +118,22 @@ class Store(Protocol):
 
     def objects_in_use(self, *, since: datetime) -> set[str]:
         """Return where objects lie that are heard now, or were heard after *since*: someone may be in the midst of them."""
+
+    def lexicon(self) -> Sequence[LexiconEntry]:
+        """Return the newsroom's own entries of the pronunciation lexicon, in the order in which they came."""
+
+    def change_lexicon(
+        self,
+        *,
+        put: Sequence[LexiconEntry] = (),
+        drop: Sequence[LexiconEntry] = (),
+        remake: Sequence[str] = (),
+        now: datetime,
+    ) -> None:
+        """Forget the entries that have a key of *drop*, and keep those of *put*, each in the place of one with its key.
+
+        What of the public ids *remake* is published is made again, behind all that is new. What is being made at this
+        moment, with the old entries, is begun again.
+        """
 
     def close(self) -> None: ...

@@ -8,11 +8,14 @@ from contracts.newsroom import Opening
 from contracts.store_articles import ArticlesContract
 from contracts.store_crowds import CrowdsContract
 from contracts.store_jobs import JobsContract
+from contracts.store_lexicon import LexiconContract
 
 from service.store import Store
 
 
-class StoreContract(ArticlesContract, EmbargoesContract, JobsContract, CrowdsContract):
+class StoreContract(
+    ArticlesContract, EmbargoesContract, JobsContract, LexiconContract, CrowdsContract
+):
     """A subclass gives the fixture `opening`, which opens one and the same store again and can be pickled."""
 
     @pytest.fixture

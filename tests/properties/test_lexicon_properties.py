@@ -1,11 +1,17 @@
 """Laws of the lexicon, for any text and any entries."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.errors import LexiconError
+from service.model import Document
 from service.scripting.lexicon import Entry, Lexicon, checked
+from service.scripting.lexicon.files import read_entries
+from service.scripting.lexicon.markup import write_pls
 from service.scripting.lexicon.respelling import ipa_of
+from service.scripting.lexicon.tables import write_table
 from service.scripting.wording import say
 
 SHREDS = st.sampled_from(
@@ -89,3 +95,41 @@ def test_no_text_stalls_the_search():
     for unit in ("Al ", "Al-", "A", "’s", " ", "习"):
         text = unit * (200_000 // len(unit))
         assert list(lexicon.found(text, 0, len(text), language="en")) == []
+
+
+@settings(deadline=None)
+@given(st.lists(entries(), max_size=5))
+def test_a_table_holds_everything(known: list[Entry]):
+    """What is written as CSV is read again as it was."""
+    known = list(Lexicon(known).entries)
+    table = Document(data=write_table(known), name="names.csv")
+    assert not known or read_entries(table) == tuple(known)
+
+
+@settings(deadline=None)
+@given(st.lists(entries(), min_size=1, max_size=5))
+def test_pls_holds_what_it_has_words_for(known: list[Entry]):
+    """A lexicon for other programs is read again as it was, with respellings in IPA and without sources."""
+    known = [replace(entry, language="en") for entry in known]
+    known = list(Lexicon(known).entries)
+    again = read_entries(Document(data=write_pls(known), name="names.pls"))
+    assert [replace(entry, said=entry.ipa or entry.said) for entry in again] == [
+        replace(entry, kind="ipa", said=entry.ipa) if entry.ipa else entry for entry in known
+    ]
+
+
+@settings(deadline=None)
+@given(
+    st.one_of(
+        st.binary(),
+        st.text().map(str.encode),
+        st.text("<>/ lexicon=\"'").map(lambda text: f"<lexicon{text}".encode()),
+    )
+)
+def test_any_file_is_read_or_refused(data: bytes):
+    """Nothing that is handed in breaks the desk."""
+    try:
+        found = read_entries(Document(data=data, name="names"))
+    except LexiconError:
+        return
+    assert all(isinstance(entry, Entry) for entry in found)

@@ -21,7 +21,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from service.scripting.lexicon import Lexicon
+from service.scripting.lexicon.starting import starting
 from service.scripting.wording import say
+from voices.mnemonics import compile_ipa
 
 _REDUCED = {"@": "@", "a": "@", "3": "@", "I": "I", "i": "I"}
 _FOLDED = str.maketrans("", "", "',%_|:;=-!\n ")
@@ -75,7 +78,8 @@ def report(title: str, cases: Sequence[Case]) -> None:
     for case in cases:
         said = spoken(case.shown)
         by_text = words(said) in map(words, case.accepted)
-        by_sound = sounds_right(said, case.accepted)
+        named = (*case.accepted, *map(sounded, case.accepted))
+        by_sound = sounds_right(sounded(case.shown), named)
         alone = sounds_right(case.shown, case.accepted)
         for kind in (case.kind, "all"):
             for place, right in enumerate((1, by_text, by_sound, by_text or by_sound, alone)):
@@ -92,6 +96,15 @@ def report(title: str, cases: Sequence[Case]) -> None:
 
 def spoken(shown: str) -> str:
     return "".join(piece.said for piece in say(shown, language="en"))
+
+
+def sounded(shown: str) -> str:
+    """Say it with the lexicon that ships, names in the notation of espeak-ng."""
+    lexicon = Lexicon(starting()).within(section=None)
+    return "".join(
+        f"[[{compile_ipa(piece.ipa, 'en')}]]" if piece.ipa else piece.said
+        for piece in say(shown, language="en", lexicon=lexicon)
+    )
 
 
 def words(text: str) -> list[str]:

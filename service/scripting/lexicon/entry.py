@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from service.errors import LexiconError
-from service.scripting.lexicon.ipa import check_ipa
 from service.scripting.lexicon.respelling import ipa_of
 from service.scripting.lexicon.words import words_in
+from voices.errors import UnknownSymbol
+from voices.mnemonics import compile_ipa
 
 Kind = Literal["spelling", "letters", "word", "ipa", "respelling"]
 Scope = Literal["everywhere", "section", "article"]
@@ -146,5 +147,8 @@ def _check_said(entry: Entry) -> None:
             f"“{entry.words}” is the beginning of words whose other sounds are not known. "
             "Give another spelling of it, or match the word."
         )
-    if ipa := entry.ipa:
-        check_ipa(ipa)
+    if entry.ipa and entry.language:
+        try:
+            compile_ipa(entry.ipa, entry.language)
+        except UnknownSymbol as unknown:
+            raise LexiconError(f"“{entry.words}” cannot be said so. {unknown}") from unknown

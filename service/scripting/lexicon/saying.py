@@ -22,15 +22,20 @@ def as_said(entry: Entry, shown: str, *, start: int, stem: int, end: int, langua
         stem = start + len(entry.words)
     ending = shown[stem:end]
     if entry.kind == "letters":
-        said = " ".join(letter for letter in shown[start:stem].upper() if letter.isalnum())
+        said = spelled_out(shown[start:stem])
         ending = f"'{ending}" if ending.isalpha() else ending
     else:
-        said = _as_word(shown[start:stem]) if entry.kind == "word" else entry.said
+        said = as_word(shown[start:stem]) if entry.kind == "word" else entry.said
     return Piece(f"{said}{ending}", start, end)
 
 
-def _as_word(acronym: str) -> str:
-    """Write "UNRWA" as "Unrwa", which no voice spells out."""
+def spelled_out(acronym: str) -> str:
+    """Write *acronym* letter by letter."""
+    return " ".join(letter for letter in acronym.upper() if letter.isalnum())
+
+
+def as_word(acronym: str) -> str:
+    """Write *acronym* so that no voice spells it out: "UNRWA" is "Unrwa"."""
     return acronym[:1] + acronym[1:].lower()
 
 

@@ -15,9 +15,8 @@ from sqlalchemy import URL, Connection, QueuePool, create_engine, event, make_ur
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from service.errors import SettingsError
+from service.store import FILE
 from service.store.errors import StoreBusy, StoreError, StoreUnavailable
-
-FILE: Final = "heardline.sqlite3"
 
 _BUSY: Final = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 

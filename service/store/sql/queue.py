@@ -83,6 +83,13 @@ def give_back(connection: Connection, job: Job, *, not_before: datetime) -> None
     )
 
 
+def begin_again(connection: Connection) -> None:
+    """Take every job out of its worker's hands, as though the worker had never had it."""
+    connection.execute(
+        update(jobs).where(jobs.c.worker.is_not(None)).values(worker=None, tries=jobs.c.tries - 1)
+    )
+
+
 def finish(connection: Connection, article: int) -> None:
     """Forget the job of an article, if it has one."""
     connection.execute(delete(jobs).where(jobs.c.article == article))

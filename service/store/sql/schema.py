@@ -19,7 +19,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-SCHEMA: Final = "0003"
+SCHEMA: Final = "0004"
 """The migration that these tables come from."""
 
 
@@ -168,4 +168,19 @@ wanted: Final = Table(  # the addresses that listeners ask for, and those that f
     Column("asked_at", Moment, nullable=False, index=True),
     Column("why", Text),
     Column("worker", Text),
+)
+
+lexicon: Final = Table(  # the newsroom's own entries; their columns are the fields of an Entry
+    "lexicon",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("words", Text, nullable=False, index=True),
+    Column("kind", String(16), nullable=False),
+    Column("said", Text, nullable=False),
+    Column("scope", String(16), nullable=False),
+    Column("where", Text, nullable=False),
+    Column("language", String(64)),
+    Column("any_case", Boolean, nullable=False),
+    Column("match", String(16), nullable=False),
+    Column("source", Text, nullable=False),
 )

@@ -10,9 +10,10 @@ from uuid import UUID, uuid4
 from sqlalchemy import ColumnElement, Connection, select, true
 
 from service.model import Article
+from service.scripting.lexicon import Entry as LexiconEntry
 from service.store.errors import UnknownArticle, Withdrawn
 from service.store.records import Accepted, Change, Entry, Job, Made, Notice
-from service.store.sql import queue
+from service.store.sql import lexicon, queue
 from service.store.sql.content import digest, storable, to_text
 from service.store.sql.database import Database
 from service.store.sql.entries import entries_where, known_as, objects_in_use, rendition_of
@@ -150,9 +151,7 @@ class SqlStore:
 
     def remake(self, public_id: str, *, now: datetime) -> None:
         with self._database.writing() as write:
-            article = write.scalar(select(articles.c.id).where(articles.c.public_id == public_id))
-            if article is not None and standing_of(write, article).state == "published":
-                queue.ask(write, article, Priority.URGENT, now=now, anew=False)
+            _remake(write, public_id, Priority.URGENT, now=now)
 
     def entry(self, public_id: str) -> Entry | None:
         return self._one(articles.c.public_id == public_id)
@@ -224,6 +223,25 @@ class SqlStore:
         with self._database.reading() as read:
             return objects_in_use(read, since=since)
 
+    def lexicon(self) -> Sequence[LexiconEntry]:
+        with self._database.reading() as read:
+            return lexicon.entries_of(read)
+
+    def change_lexicon(
+        self,
+        *,
+        put: Sequence[LexiconEntry] = (),
+        drop: Sequence[LexiconEntry] = (),
+        remake: Sequence[str] = (),
+        now: datetime,
+    ) -> None:
+        with self._database.writing() as write:
+            lexicon.drop(write, drop)
+            lexicon.put(write, put)
+            queue.begin_again(write)
+            for public_id in remake:
+                _remake(write, public_id, Priority.BACK_CATALOGUE, now=now)
+
     def close(self) -> None:
         self._database.close()
 
@@ -285,6 +303,12 @@ def _want(
     queue.ask(write, standing.id, priority, now=now, anew=anew)
     if standing.state in ("held", "failed"):
         become(write, standing, replace(standing, state="waiting", held_until=None), now=now)
+
+
+def _remake(write: Connection, public_id: str, priority: Priority, *, now: datetime) -> None:
+    article = write.scalar(select(articles.c.id).where(articles.c.public_id == public_id))
+    if article is not None and standing_of(write, article).state == "published":
+        queue.ask(write, article, priority, now=now, anew=False)
 
 
 def _in_hand(write: Connection, job: Job, revision: int, *, now: datetime) -> Standing | None:

@@ -13,9 +13,9 @@ from contracts.newsroom import NOW, an_article, made
 from service.errors import AudioError, DocumentError
 from service.jobs.work import work
 from service.jobs.workers import Workers
+from service.store import FILE
 from service.store.errors import StoreUnavailable
 from service.store.sql import open_store
-from service.store.sql.database import FILE
 from voices import SpeechFailed, TextRejected
 
 

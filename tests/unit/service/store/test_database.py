@@ -13,9 +13,10 @@ from contracts.newsroom import NOW, an_article, made, publish, take
 from sqlalchemy import text
 
 from service.errors import SettingsError
+from service.store import FILE
 from service.store.errors import StoreBusy, StoreUnavailable
 from service.store.sql import open_store
-from service.store.sql.database import FILE, Database
+from service.store.sql.database import Database
 
 
 @contextmanager

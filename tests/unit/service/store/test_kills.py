@@ -12,8 +12,8 @@ from pathlib import Path
 from contracts.newsroom import DAY, NOW, made
 
 from service.jobs.workers import Workers
+from service.store import FILE
 from service.store.sql import open_store
-from service.store.sql.database import FILE
 
 ENDLESS = Path(__file__).with_name("endless.py")
 ROUNDS, AT_ONCE = 6, 2

@@ -13,10 +13,11 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from contracts.newsroom import NOW, an_article
 
+from service.store import FILE
 from service.store.errors import StoreUnavailable
 from service.store.sql import open_store
 from service.store.sql.content import to_text
-from service.store.sql.database import FILE, Database
+from service.store.sql.database import Database
 from service.store.sql.schema import SCHEMA, metadata
 
 

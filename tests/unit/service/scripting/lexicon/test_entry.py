@@ -38,7 +38,13 @@ def test_sounds_without_a_language_are_english():
         ({"match": "suffix"}, "is no way to match"),
         ({"words": "Xi Jinping", "match": "prefix"}, "Only a single one"),
         ({"match": "prefix", "kind": "ipa", "said": "ʃiː"}, "other sounds are not known"),
-        ({"kind": "ipa", "said": "[[Si:]]"}, "International Phonetic Alphabet"),
+        ({"kind": "ipa", "said": "[[Si:]]"}, "“Xi” cannot be said so"),
+        ({"kind": "ipa", "said": "ʃ7ː"}, "no sound for “7”"),
+        ({"kind": "ipa", "said": "ʘiː"}, "no sound for “ʘ”"),
+        (
+            {"kind": "ipa", "said": "ʃiː", "language": "xx"},
+            "No sounds are known of the language 'xx'",
+        ),
     ],
 )
 def test_what_makes_no_sense_is_named(given: dict, why: str):

@@ -1,0 +1,143 @@
+"""The pronunciation desk: what an entry of the lexicon changes, before it is kept and when it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from service.model import Article, Script, Segment
+from service.pipeline import lexicon_with, script_for
+from service.scripting.lexicon import Entry, Lexicon, Pronunciations
+from service.scripting.telling import segment
+from service.scripting.wording import say
+from service.sentences import sentences
+
+if TYPE_CHECKING:
+    from service.newsdesk import Newsdesk
+    from service.store import Entry as Published
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """A published episode that other entries would make sound otherwise."""
+
+    published: "Published"
+    clips: int
+    """How many clips would be made anew."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """What a newsroom does to its lexicon at once."""
+
+    put: tuple[Entry, ...] = ()
+    """Each takes the place of one with its key."""
+    drop: tuple[Entry, ...] = ()
+
+    def applied(self, own: Sequence[Entry]) -> tuple[Entry, ...]:
+        """Return the newsroom's *own* entries as they are after it."""
+        gone = {entry.key for entry in (*self.put, *self.drop)}
+        return (*(entry for entry in own if entry.key not in gone), *self.put)
+
+
+def changed_by(edit: Edit, desk: "Newsdesk") -> tuple[Changed, ...]:
+    """Tell which published episodes *edit* would change, newest first: the scripts before and after are compared.
+
+    Raises:
+        StoreBusy, StoreUnavailable: the store cannot be read at this moment.
+    """
+    own = desk.store.lexicon()
+    before, after = lexicon_with(own), lexicon_with(edit.applied(own))
+    return tuple(
+        Changed(published=entry, clips=clips)
+        for entry in desk.store.entries()
+        if entry.state == "published"
+        and (clips := len(_sounds(entry, desk, after) - _sounds(entry, desk, before)))
+    )
+
+
+def _sounds(entry: "Published", desk: "Newsdesk", lexicon: Lexicon) -> set[object]:
+    return {segment.runs for segment in script_for(entry, desk, lexicon).segments}
+
+
+def apply(edit: Edit, desk: "Newsdesk") -> tuple[Changed, ...]:
+    """Keep *edit*, and have what it changes made again: silently, at the same addresses. Return what that is.
+
+    Raises:
+        StoreBusy, StoreUnavailable: it could not be stored; then nothing has changed.
+    """
+    changed = changed_by(edit, desk)
+    desk.store.change_lexicon(
+        put=edit.put,
+        drop=edit.drop,
+        remake=[one.published.public_id for one in changed],
+        now=desk.clock(),
+    )
+    return changed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """A sentence as it is said now, and as it would be said."""
+
+    script: Script
+    """Two segments."""
+    article: str | None
+    """What the article is known by that the sentence is from; None when no published one has the words."""
+
+
+def preview(entry: Entry, edit: Edit, desk: "Newsdesk") -> Preview:
+    """Find the newest published sentence that *edit* would change, or make one for the words of *entry*.
+
+    Raises:
+        StoreBusy, StoreUnavailable: the store cannot be read at this moment.
+    """
+    own = desk.store.lexicon()
+    before, after = lexicon_with(own), lexicon_with(edit.applied(own))
+    for published in desk.store.entries():
+        if published.state == "published":
+            scripts = (script_for(published, desk, lexicon) for lexicon in (before, after))
+            for now, then in zip(*(script.segments for script in scripts), strict=True):
+                if now.runs != then.runs:
+                    article = published.article
+                    within = [
+                        lexicon.within(*published.names, section=article.section)
+                        for lexicon in (before, after)
+                    ]
+                    pair = _sentence(now, then, within, article.language)
+                    return Preview(
+                        script=_script(entry, pair, article.language), article=published.names[0]
+                    )
+    language = entry.language or "en"
+    shown = f"The name is {entry.words}." if language.startswith("en") else f"{entry.words}."
+    pair = tuple(
+        _said(shown, lexicon.within(entry.where, section=entry.where), language)
+        for lexicon in (before, after)
+    )
+    return Preview(script=_script(entry, pair, language), article=None)
+
+
+def _sentence(
+    now: Segment, then: Segment, within: Sequence[Pronunciations], language: str
+) -> tuple[Segment, ...]:
+    """Cut the first sentence out of a segment that is said in two ways; what Heardline words itself stays whole."""
+    if now.said_as_shown:
+        for start, end in sentences(now.shown):
+            pair = tuple(_said(now.shown[start:end], lexicon, language) for lexicon in within)
+            if pair[0].runs != pair[1].runs:
+                return pair
+    return (now, then)
+
+
+def _said(shown: str, lexicon: Pronunciations, language: str) -> Segment:
+    return segment(
+        "paragraph", shown, say(shown, language=language, lexicon=lexicon), language=language
+    )
+
+
+def _script(entry: Entry, segments: tuple[Segment, ...], language: str) -> Script:
+    article = Article(
+        id=entry.words, headline=entry.words, kicker=None, deck=None, byline=None, dateline=None, attribution=None,
+        corrections=(), contributors=(), published=None, published_shown=None, published_position=0, language=language,
+        url=None, section=None, blocks=(), dropped=(),
+    )  # fmt: skip
+    return Script(article=article, segments=segments, dropped=())
