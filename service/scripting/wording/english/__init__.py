@@ -40,7 +40,7 @@ SPOTS = (
     "[$£€¥₹₪₩₽₿₺₴₦₱฿₫₵₸₾@#&+=<>≤≥≈≠≦≧∕∗∙⋅×÷±~§²³/½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]",
     r"(?<![\w.])[-−.'’‘(](?=[0-9$£€¥])",
     r"\((?=[bd]\.|[RD]\))",
-    r"(?<!\w)(?:[ap]\.m\.|vs?\b|al\.|i\.e\.|e\.g\.|a\.k\.a\.|[np][op]?s?\.[ \u00a0]?[0-9]|c\.|ca\.|(?:apt|fig|govt|approx|dept|est|etc|vol)\.|mph|kph|km/h|bpd|https?:|ext\.|p\.a\.|w/|(?:noon|midnight)[ ]?[-–]|(?:jan(?:uary)?|feb(?:ruary)?|march|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?[ ][0-9])",
+    r"(?<!\w)(?:[ap]\.m\.|vs?\b|al\.|i\.e\.|e\.g\.|a\.k\.a\.|[np][op]?s?\.[ \u00a0]?[0-9]|c\.|ca\.|(?:apt|fig|govt|approx|dept|est|etc|vol)\.|mph|kph|km/h|bpd|https?:|ext\.|p\.a\.|w/|(?:noon|midnight)[ ]?[-–]|(?:jan(?:uary)?|feb(?:ruary)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?[ ][0-9])",
     r"(?<!\w)[a-z][\w-]{0,62}(?:@|\.\w)",
     pictures.SPOT,
 )

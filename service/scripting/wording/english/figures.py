@@ -18,7 +18,7 @@ _VULGAR = {
     "⅖": ("2", "5"), "⅗": ("3", "5"), "⅘": ("4", "5"), "⅙": ("1", "6"), "⅚": ("5", "6"), "⅛": ("1", "8"),
     "⅜": ("3", "8"), "⅝": ("5", "8"), "⅞": ("7", "8"),
 }  # fmt: skip
-_IDIOMS = r"(?:9/11|7/7|24/7|50/50|20/20|1/6)\b"
+_IDIOMS = r"(?:9/11|7/7|24/7|50/50|20/20|1/6|51/49|60/40|70/30|75/25|80/20|90/10)\b"
 
 
 def _vulgar(found: re.Match[str]) -> str:
@@ -105,7 +105,7 @@ PHONES = (
 )
 RULES = (
     Rule(
-        name="dates that are names",
+        name="dates and shares that are names",
         begins="0-9.",
         pattern=rf"(?={_IDIOMS})(?P<a>[0-9]{{1,2}})/(?P<b>[0-9]{{1,2}})(?![\w/])",
         said=fill("{a:cardinal} {b:cardinal}"),
@@ -180,8 +180,8 @@ RULES = (
     Rule(
         name="several of a number",
         begins="0-9",
-        pattern=r"(?P<n>[0-9]{1,3}(?:,[0-9]{3}){1,3}|[1-9][0-9]{1,3})['’]?s(?!\w)",
-        said=lambda found: plural(model(found["n"])),
+        pattern=r"(?P<n>[0-9]{1,3}(?:,[0-9]{3}){1,3}|[1-9][0-9]{1,3})(?P<of>['’])?s(?!\w)",
+        said=lambda found: f"{model(found['n'])}'s" if found["of"] else plural(model(found["n"])),
         example=("over-65s in 747s", "over-sixty fives in seven forty sevens"),
     ),
     Rule(

@@ -289,6 +289,13 @@ RULES = (
         example=("at 1080p", "at ten eighty P"),
     ),
     Rule(
+        name="3M, the company",
+        begins="3",
+        pattern=r"3M(?=['’]s|[ ](?:Co|said|Company))",
+        said="three M",
+        example=("3M Company", "three M Company"),
+    ),
+    Rule(
         name="sharp pictures",
         begins="48",
         pattern=r"(?P<n>[48])K\b(?![ ](?:run|race|walk|people))",

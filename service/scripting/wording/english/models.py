@@ -95,7 +95,7 @@ RULES = (
     Rule(
         name="airliner",
         begins="7",
-        pattern=r"(?P<n>7[0-8]7)(?:-(?P<variant>[0-9]{1,3}))?(?P<tail>[A-Z]{0,3})(?=[ ](?:Dreamliner|M[Aa][Xx]|jet|plane|aircraft)|s\b)",
+        pattern=r"(?P<n>7[0-8]7)(?:-(?P<variant>[0-9]{1,3}))?(?P<tail>[A-Z]{0,3})(?:(?=[ ](?:Dreamliner|M[Aa][Xx]|jet|plane|aircraft)|s\b)|(?<=-[1-9]00)(?![\w-]))",
         said=_flight,
         example=("787-9 Dreamliners", "seven eighty seven nine Dreamliners"),
     ),

@@ -124,6 +124,13 @@ RULES = (
         example=("Apt. 4 at No. 10", "Apartment four at number ten"),
     ),
     Rule(
+        name="number without a full stop",
+        begins="N",
+        pattern=rf"No(?P<many>s)?(?={_S}[0-9]{{1,3}}(?![\w,.]?[0-9]|{_S}[a-z]{{2,20}}s\b))",
+        said=lambda found: "Numbers" if found["many"] else "Number",
+        example=("at No 10", "at Number ten"),
+    ),
+    Rule(
         name="abbreviation",
         begins="A-Za-z",
         pattern=rf"(?P<word>{'|'.join(sorted(_WORDS, key=len, reverse=True))})\.",

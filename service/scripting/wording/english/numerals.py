@@ -4,9 +4,9 @@ from service.scripting.wording.english.numbers import cardinal, ordinal, roman
 from service.scripting.wording.rules import Rule
 
 _S = r"[ \u00a0]"
-_ROMAN = rf"(?P<roman>(?=[IVXL])X{{0,3}}(?:XL|L?X{{0,3}})(?:IX|IV|V?I{{0,3}}))(?![\w&-])(?!(?<={_S}[IVXL])\.{_S}[A-Z])"
+_ROMAN = rf"(?P<roman>(?=[IVXL])X{{0,3}}(?:XL|L?X{{0,3}})(?:IX|IV|V?I{{0,3}}))(?![\w&]|-[A-Z0-9])(?!(?<={_S}[IVXL])\.{_S}[A-Z])"
 """A numeral, and not the initial of a name."""
-_ONE = rf"I(?=['’]s\b|[,.;:)]|\Z|{_S}(?:of{_S}[A-Z]|ruled|reigned))"
+_ONE = rf"I(?=['’]s\b|[,;:)]|\.(?!{_S}[A-Z])|\Z|{_S}(?:of{_S}[A-Z]|ruled|reigned))"
 """The first of a name, and not the pronoun."""
 _COUNTED = (
     r"\b(?:War|Bowl|Part|PART|Chapter|CHAPTER|Phase|Type|Act|Scene|Title|Volume|Vol\.|Class|Grade|Schedule|Stage|Level|Book|"

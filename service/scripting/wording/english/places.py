@@ -16,7 +16,7 @@ _STATES = {
     "Pa": "Pennsylvania", "R.I": "Rhode Island", "S.C": "South Carolina", "S.D": "South Dakota",
     "Tenn": "Tennessee", "Tex": "Texas", "Vt": "Vermont", "Va": "Virginia", "Wash": "Washington",
     "W.Va": "West Virginia", "Wis": "Wisconsin", "Wyo": "Wyoming", "B.C": "British Columbia", "Ont": "Ontario",
-    "Que": "Quebec",
+    "Que": "Quebec", "D.C": "D C",
 }  # fmt: skip
 _POSTAL = {
     "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado",
