@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from score import reading
+from score import reading, spoken
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +40,17 @@ def test_attributions(corpus):
     found = reading.shape_attributions(corpus)
     assert found.precision == 1
     assert found.recall > 0.94
+
+
+def test_wording(corpus):
+    """All phrases of the news but the names are said as a newsreader says them."""
+    wrong = [
+        case.shown
+        for case in spoken.of_corpus(corpus)
+        if case.kind != "name"
+        and spoken.words(spoken.spoken(case.shown)) not in map(spoken.words, case.accepted)
+    ]
+    assert wrong == []
 
 
 def test_nothing_twice_and_no_captions(every, articles):

@@ -4,14 +4,16 @@ from service.scripting.wording.rules import Rule
 
 _INVISIBLE = "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufffd]"
 _ORNAMENTS = (
-    "[\u2190-\u21ff\u25a0-\u25ff\u2605\u2606\u260e\u2611\u2705\u2713-\u2718\u274c\u2756\u2764\u27a1\u2794-\u27be\u2b05-\u2b07\u2b1b\u2b1c\u2b50"
+    "[\u2190-\u21ff\u25a0-\u25ff\u2605\u2606\u260e\u2611\u2705\u2713-\u2718\u274c\u2756\u27a1\u2794-\u27be\u2b05-\u2b07\u2b1b\u2b1c\u2b50"
     "\u26a0\u26a1\u2b55\U0001f534\U0001f535\U0001f7e0-\U0001f7eb\U0001f4cc\U0001f4cd\U0001f447-\U0001f449\U0001f6a8\U0001f517\U0001f4f0\U0001f3fb-\U0001f3ff•·▪]"
-).replace("\u2764", "")
+)
 """Arrows, boxes, ticks, stars, bullets and pins: they catch the eye and say nothing."""
+PICTURES = "\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff♥❤☕"
+"""The emoji, as a set of a pattern."""
 _TOUCHES = "[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]"
 """Colours and variants of a picture."""
 PICTURE = (
-    rf"(?P<picture>[\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff♥❤☕])(?:{_TOUCHES}|\u200d.{_TOUCHES}?|[\U0001f1e6-\U0001f1ff]){{0,8}}"
+    rf"(?P<picture>[{PICTURES}])(?:{_TOUCHES}|\u200d.{_TOUCHES}?|[\U0001f1e6-\U0001f1ff]){{0,8}}"
     rf"(?:[ ]?(?P=picture){_TOUCHES}{{0,3}}){{0,20}}"
 )
 """One emoji, with its colours and parts, however often it is repeated."""

@@ -9,6 +9,8 @@ from service.scripting.telling import Piece
 
 _LETTERS = 1000
 """For so many different characters it is remembered which rules may begin with them."""
+_OPENING, _CLOSING = "([“‘", ".,;:!?)]”’"
+"""What a word may touch."""
 _LOOK_BACK = 40
 """How many characters before a place may decide what is said there."""
 
@@ -97,3 +99,11 @@ class Table:
 
 def _ends_with(pattern: str) -> _Search | None:
     return re.compile(rf"(?:{pattern})\Z").search if pattern else None
+
+
+def apart(found: re.Match[str], word: str) -> str:
+    """Keep *word* apart from what touches it."""
+    text, start, end = found.string, found.start(), found.end()
+    before = "" if start == 0 or text[start - 1] in _OPENING or text[start - 1].isspace() else " "
+    after = "" if end == len(text) or text[end] in _CLOSING or text[end].isspace() else " "
+    return f"{before}{word}{after}"

@@ -88,7 +88,8 @@ def _day_of_month(found: re.Match[str]) -> str:
 
 def _quarter(found: re.Match[str]) -> str:
     bare = re.search(
-        r"\b(?:in|of|for|from|since|until|by)[ \u00a0]\Z", found.string[: found.start()][-8:]
+        r"\b(?:in|of|for|from|since|until|by)[ \u00a0]\Z",
+        found.string[max(0, found.start() - 8) : found.start()],
     )
     part = f"{'the ' if bare else ''}{ordinal(found['n'])} quarter"
     return f"{part} of {_long_or_short(found['year'])}" if found["year"] else part

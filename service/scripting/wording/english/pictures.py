@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-from service.scripting.wording.marks import PICTURE
-from service.scripting.wording.rules import Rule
+from service.scripting.wording.marks import PICTURE, PICTURES
+from service.scripting.wording.rules import Rule, apart
 
 _NAMES = {
     "❤": "red heart", "👍": "thumbs up", "👎": "thumbs down", "😂": "tears of joy", "🤣": "rolling on the floor laughing",
@@ -24,17 +24,14 @@ def _name(found: re.Match[str]) -> str:
         name = _NAMES.get(picture) or _NEEDLESS.sub(
             "", unicodedata.name(picture, "picture").lower()
         )
-    text, start, end = found.string, found.start(), found.end()
-    before = "" if start == 0 or not text[start - 1].isalnum() else " "
-    after = " " if end < len(text) and text[end].isalnum() else ""
-    return f"{before}{name.strip()}{after}"
+    return apart(found, name.strip())
 
 
-SPOT = "[\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff♥❤☕]"
+SPOT = f"[{PICTURES}]"
 RULES = (
     Rule(
         name="emoji",
-        begins="\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff♥❤☕",
+        begins=PICTURES,
         pattern=PICTURE,
         said=_name,
         example=("Great 👍🏽👍🏽", "Great thumbs up"),

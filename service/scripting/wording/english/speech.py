@@ -4,7 +4,7 @@ import re
 
 from service.scripting.wording.english.numbers import cardinal, digits, letters, year
 from service.scripting.wording.english.stops import stop
-from service.scripting.wording.rules import Rule
+from service.scripting.wording.rules import Rule, apart
 
 _SPELLED = (
     "IAEA", "ACLU", "OSCE", "ICBM", "ICBMs", "UNHCR", "AU", "WHO", "IRA", "ISI", "IDF", "AIG", "ANC", "UAE", "UAW", "IOC",
@@ -102,14 +102,6 @@ def _lower_case_near(found: re.Match[str]) -> bool:
     )
 
 
-def _apart(found: re.Match[str], word: str) -> str:
-    """Keep *word* apart from what touches it."""
-    text, start, end = found.string, found.start(), found.end()
-    before = "" if start == 0 or text[start - 1].isspace() else " "
-    after = "" if end == len(text) or text[end].isspace() else " "
-    return f"{before}{word}{after}"
-
-
 ADDRESSES = (
     Rule(
         name="link to a picture or in short",
@@ -160,7 +152,7 @@ RULES = (
         name="at",
         begins="@",
         pattern=r"[ ]?@[ ]?(?=\w)",
-        said=lambda found: _apart(found, "at"),
+        said=lambda found: apart(found, "at"),
         example=("12 @ 5", "twelve at five"),
     ),
     Rule(
@@ -227,14 +219,14 @@ RULES = (
         name="and",
         begins="&",
         pattern=r"&",
-        said=lambda found: _apart(found, "and"),
+        said=lambda found: apart(found, "and"),
         example=("food & drink", "food and drink"),
     ),
     Rule(
         name="more or less",
         begins="+",
         pattern=r"\+/[-−–][ ]?",
-        said=lambda found: _apart(found, "plus or minus"),
+        said=lambda found: apart(found, "plus or minus"),
         example=("+/- 3 points", "plus or minus three points"),
     ),
     Rule(
@@ -250,14 +242,14 @@ RULES = (
         begins="=",
         pattern=r"=(?=[\w(])|[ ]=[ ](?=[\w(])",
         after=r"[\w)²³]",
-        said=lambda found: _apart(found, "equals"),
+        said=lambda found: apart(found, "equals"),
         example=("E=5", "E equals five"),
     ),
     Rule(
         name="sign between numbers",
         begins=f" {''.join(_MATHS)}",
         pattern=rf"[ ]?(?P<sign>[{''.join(_MATHS)}])[ ]?(?=[.]?[0-9$£€])",
-        said=lambda found: _apart(found, _MATHS[found["sign"]]),
+        said=lambda found: apart(found, _MATHS[found["sign"]]),
         example=("2 + 2 = 4", "two plus two equals four"),
     ),
     Rule(

@@ -17,6 +17,8 @@ from service.scripting.wording import say
         ("They won 1-2, and 10-15 people left", "They won one two, and ten to fifteen people left"),
         ("They told us the US would.", "They told us the U S would."),
         ("TELL US NOW", "TELL US NOW"),
+        ("BREAKING: WHO IS IN, AND WHO IS OUT", "BREAKING: WHO IS IN, AND WHO IS OUT"),
+        ("Yes👍. No 👍!", "Yes thumbs up. No thumbs up!"),
         ("Dr. King lives at 5 King Dr. in St. Paul.", "Doctor King lives at five King Drive in Saint Paul."),
         ("Main St. is by St. Mary's.", "Main Street is by Saint Mary's."),
         ("a $5 million deal cost $5 million", "a five million dollar deal cost five million dollars"),
