@@ -21,46 +21,8 @@ class Phrases:
     outlet: str = ", "
     """Before the outlet that somebody reports for."""
     final_and: str = ", "
-    months: tuple[str, ...] = ()
-    """The names of the months, where newsrooms abbreviate them."""
 
 
-_ENGLISH_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-_GERMAN_MONTHS = (
-    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember",
-)  # fmt: skip
-_FRENCH_MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-)  # fmt: skip
-_SPANISH_MONTHS = (
-    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
-    "diciembre",
-)  # fmt: skip
-_PORTUGUESE_MONTHS = (
-    "janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro",
-    "dezembro",
-)  # fmt: skip
-_ITALIAN_MONTHS = (
-    "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre",
-    "dicembre",
-)  # fmt: skip
-_DUTCH_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-    "december",
-)  # fmt: skip
-_RUSSIAN_MONTHS = (
-    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря",
-)  # fmt: skip
-_UKRAINIAN_MONTHS = (
-    "січня", "лютого", "березня", "квітня", "травня", "червня", "липня", "серпня", "вересня", "жовтня", "листопада",
-    "грудня",
-)  # fmt: skip
-_ARABIC_MONTHS = (
-    "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
-)  # fmt: skip
 _PHRASES = {
     "en": Phrases(
         place="From ",
@@ -68,7 +30,6 @@ _PHRASES = {
         many=("", " report"),
         outlet=" for ",
         final_and=" and ",
-        months=_ENGLISH_MONTHS,
     ),
     "de": Phrases(
         place="Aus ",
@@ -76,7 +37,6 @@ _PHRASES = {
         many=("Es berichten ", ""),
         outlet=" für ",
         final_and=" und ",
-        months=_GERMAN_MONTHS,
     ),
     "es": Phrases(
         place="Desde ",
@@ -90,15 +50,35 @@ _PHRASES = {
         many=("Par ", ""),
         outlet=", pour ",
         final_and=" et ",
-        months=_FRENCH_MONTHS,
     ),
-    "it": Phrases(place="Da ", one=("Di ", ""), many=("Di ", ""), outlet=", per ", final_and=" e "),
+    "it": Phrases(
+        place="Da ",
+        one=("Di ", ""),
+        many=("Di ", ""),
+        outlet=", per ",
+        final_and=" e ",
+    ),
     "pt": Phrases(
-        place="De ", one=("Por ", ""), many=("Por ", ""), outlet=", para ", final_and=" e "
+        place="De ",
+        one=("Por ", ""),
+        many=("Por ", ""),
+        outlet=", para ",
+        final_and=" e ",
     ),
     "nl": Phrases(
-        place="Uit ", one=("Door ", ""), many=("Door ", ""), outlet=", voor ", final_and=" en "
+        place="Uit ",
+        one=("Door ", ""),
+        many=("Door ", ""),
+        outlet=", voor ",
+        final_and=" en ",
     ),
+    "sv": Phrases(
+        place="Från ", one=("Av ", ""), many=("Av ", ""), outlet=", för ", final_and=" och "
+    ),
+    "ru": Phrases(one=("Передаёт ", ""), many=("Передают ", ""), final_and=" и "),
+    "uk": Phrases(one=("Передає ", ""), many=("Передають ", ""), final_and=" та "),
+    "ar": Phrases(place="من ", one=("تقرير ", ""), many=("تقرير ", ""), final_and=" و"),
+    "zh": Phrases(one=("", "报道"), many=("", "报道"), final_and="、"),
 }
 
 

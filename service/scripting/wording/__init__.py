@@ -18,7 +18,11 @@ _MODULES = {
     "de": "german",
     "en": "english",
     "en-001": "english.world",
+    "es": "spanish",
     "fr": "french",
+    "it": "italian",
+    "pt": "portuguese",
+    "ru": "russian",
 }
 """The languages that have rules, and where those are. None is loaded before it is asked for."""
 LANGUAGES = tuple(tag for tag in _MODULES if "-" not in tag)

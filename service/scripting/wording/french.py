@@ -3,7 +3,6 @@
 import functools
 import re
 
-from service.scripting.phrases import phrases
 from service.scripting.wording.rules import Rule
 from service.scripting.wording.shapes import (
     DATE,
@@ -21,6 +20,7 @@ from service.scripting.wording.shapes import (
     either,
     measures,
     money,
+    months,
     ranges,
     roman,
     signs,
@@ -28,7 +28,7 @@ from service.scripting.wording.shapes import (
     stop,
 )
 
-_MONTHS = phrases("fr").months
+_MONTHS = months("fr")
 _SHORT_MONTHS = {
     "janv.": 1, "févr.": 2, "fév.": 2, "avr.": 4, "juil.": 7, "sept.": 9, "oct.": 10, "nov.": 11, "déc.": 12,
 }  # fmt: skip
@@ -102,8 +102,10 @@ def _coins(whole: str, cents: str, forms: str) -> str:
     return said if cents == "00" else f"{said} {int(cents)}"
 
 
-def _of(currency: str) -> str:
-    return f"d'{currency}" if currency[0] == "e" else f"de {currency}"
+def _of(amount: str, currency: str) -> str:
+    if amount.endswith("mille"):
+        return f"{amount} {currency}"
+    return f"{amount} d'{currency}" if currency[0] == "e" else f"{amount} de {currency}"
 
 
 def _ruler(found: re.Match[str]) -> str:

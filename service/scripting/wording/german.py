@@ -3,7 +3,6 @@
 import functools
 import re
 
-from service.scripting.phrases import phrases
 from service.scripting.wording.rules import Rule
 from service.scripting.wording.shapes import (
     DASH,
@@ -18,10 +17,12 @@ from service.scripting.wording.shapes import (
     addresses,
     ampersand,
     below_zero,
+    call,
     counted,
     either,
     measures,
     money,
+    months,
     ranges,
     roman,
     signs,
@@ -29,7 +30,7 @@ from service.scripting.wording.shapes import (
     stop,
 )
 
-_MONTHS = phrases("de").months
+_MONTHS = months("de")
 _SHORT_MONTHS = {
     "Jan.": 1, "Feb.": 2, "Febr.": 2, "Apr.": 4, "Aug.": 8, "Sep.": 9, "Sept.": 9, "Okt.": 10, "Nov.": 11, "Dez.": 12,
 }  # fmt: skip
@@ -179,12 +180,6 @@ def _time(found: re.Match[str]) -> str:
     return f"{int(found['hour'])} Uhr{f' {minute}' if minute else ''}"
 
 
-def _call(found: re.Match[str]) -> str:
-    parts = re.findall("[0-9]+", found.group())
-    plus = "plus " if found.group().startswith("+") else ""
-    return plus + ", ".join(" ".join(part) for part in parts)
-
-
 GRAMMAR = Grammar(counted=counted, to="bis", minus="minus")
 RULES = (
     *addresses(
@@ -194,13 +189,7 @@ RULES = (
             ("auf www.orf.at/news", "auf www Punkt orf Punkt a t Schrägstrich news"),
         ),
     ),
-    Rule(
-        name="phone number",
-        begins="+0(",
-        pattern=r"(?:\+[0-9]{2}[ ]?(?:\(0\)[ ]?)?|\(?0)[0-9]{2,5}\)?(?:[ /-]{1,3}[0-9]{2,9}){1,4}(?![\w.,/-]?[0-9])",
-        said=_call,
-        example=("unter 030 12345", "unter 0 3 0, 1 2 3 4 5"),
-    ),
+    call("plus", example=("unter 030 12345", "unter 0 3 0, 1 2 3 4 5")),
     *_dates(
         "n",
         name="after a preposition",

@@ -35,25 +35,31 @@ _PATH = r"(?:/[\w./?=&%#~+-]{0,300}(?<![.?]))?"
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
+def plain(shown: str) -> str:
+    """Return a number without what groups its digits: "1.200,5" is "1200,5"."""
+    return re.sub("[. \u00a0\u202f\u2009'’]", "", shown)
+
+
+def _beside(amount: str, currency: str) -> str:
+    return f"{amount} {currency}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grammar:
     """How one language puts numbers and nouns together."""
 
     counted: Callable[[str, str], str]
     """Says a number as shown and what is counted, given in all its forms: "Jahr|Jahre"."""
+    cardinal: Callable[[str], str] = plain
+    """Says a number as shown; in figures where an engine says them right."""
     many: int = 1
     """Which of the forms follows a scale: three million *euros*."""
     to: str
     """Between the ends of a range."""
     minus: str
     number: str = NUMBER
-    of: Callable[[str], str] = str
-    """Puts a currency behind a scale, as in "millions d'euros"."""
-
-
-def plain(shown: str) -> str:
-    """Return a number without what groups its digits: "1.200,5" is "1200,5"."""
-    return re.sub("[. \u00a0\u202f\u2009'’]", "", shown)
+    of: Callable[[str, str], str] = _beside
+    """Puts a currency behind an amount with its scale, as in "3 millions d'euros"."""
 
 
 def counted(shown: str, forms: str) -> str:
@@ -66,6 +72,13 @@ def counted_below_two(shown: str, forms: str) -> str:
     """Say a number and what it counts where all below two is singular, as in French: "1,5 million"."""
     one, *many = forms.split("|")
     return f"{plain(shown)} {one if not many or plain(shown).partition(',')[0] in {'0', '1'} else many[0]}"
+
+
+def months(language: str) -> tuple[str, ...]:
+    """Return the names of the months as they stand in a date."""
+    from babel import Locale  # noqa: PLC0415  only languages that are worded need it
+
+    return tuple(Locale(language).months["format"]["wide"].values())
 
 
 def roman(shown: str) -> int:
@@ -180,7 +193,7 @@ def money(
         if found["scale"]:
             several = forms.split("|")[min(grammar.many, forms.count("|"))]
             counted = grammar.counted(amount, scaled[_tight(found["scale"])])
-            said = f"{counted} {grammar.of(several)}"
+            said = grammar.of(counted, several)
         else:
             said = grammar.counted(amount, forms)
         return f"{_first(found, grammar)}{said}{stop(found)}"
@@ -229,7 +242,7 @@ def below_zero(grammar: Grammar, *, example: tuple[str, str]) -> Rule:
         begins="-−–",
         pattern=rf"[-−–](?P<n>{grammar.number})(?!{DASH})",
         unless=rf"[0-9]{GAP}?",
-        said=lambda found: f"{grammar.minus} {plain(found['n'])}",
+        said=lambda found: f"{grammar.minus} {grammar.cardinal(found['n'])}",
         example=example,
     )
 
@@ -241,7 +254,7 @@ def ranges(grammar: Grammar, *, example: tuple[str, str]) -> Rule:
         begins="0-9",
         pattern=rf"(?P<n>{grammar.number}){GAP}?{DASH}{GAP}?(?P<last>{grammar.number})(?!{DASH}?\w)",
         unless=rf"[0-9]{DASH}",
-        said=lambda found: f"{_first(found, grammar)}{plain(found['last'])}",
+        said=lambda found: f"{_first(found, grammar)}{grammar.cardinal(found['last'])}",
         example=example,
     )
 
@@ -252,7 +265,7 @@ def grouped(grammar: Grammar, *, example: tuple[str, str]) -> Rule:
         name="grouped digits",
         begins="0-9",
         pattern=rf"(?=[0-9]{{1,3}}[. \u00a0\u202f\u2009'’][0-9]{{3}}){grammar.number}",
-        said=lambda found: plain(found.group()),
+        said=lambda found: grammar.cardinal(found.group()),
         example=example,
     )
 
@@ -270,6 +283,23 @@ def signs(words: Mapping[str, str], *, name: str = "sign", example: tuple[str, s
 def ampersand(word: str, *, example: tuple[str, str]) -> Rule:
     """Say "&" between words."""
     return Rule(name="and", begins="&", pattern=r"&", after=GAP, said=word, example=example)
+
+
+def call(plus: str, *, example: tuple[str, str]) -> Rule:
+    """Say a phone number that begins with "+" or naught figure by figure."""
+
+    def said(found: re.Match[str]) -> str:
+        parts = [" ".join(part) for part in re.findall("[0-9]+", found.group())]
+        return f"{plus} {', '.join(parts)}" if found.group()[0] == "+" else ", ".join(parts)
+
+    return Rule(
+        name="phone number",
+        begins="+0(",
+        pattern=r"(?:\+[0-9]{1,3}|\(?0[0-9]{1,4}\)?(?=[ /-]{1,3}[0-9]{4}))(?:[ \u00a0/-]{0,3}\(?[0-9]{1,9}\)?){1,5}(?![\w%]|[.,/-][0-9])",
+        unless=r"[\w%]",
+        said=said,
+        example=example,
+    )
 
 
 def addresses(
@@ -305,7 +335,7 @@ def addresses(
 
 def _first(found: re.Match[str], grammar: Grammar) -> str:
     """Say where a range begins."""
-    return f"{plain(found['n'])} {grammar.to} " if found["last"] else ""
+    return f"{grammar.cardinal(found['n'])} {grammar.to} " if found["last"] else ""
 
 
 def _close(words: Mapping[str, str]) -> dict[str, str]:

@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 
-from service.scripting.phrases import phrases
 from service.scripting.wording.english.numbers import (
     fill,
     letters,
@@ -14,8 +13,9 @@ from service.scripting.wording.english.numbers import (
 )
 from service.scripting.wording.english.stops import stop
 from service.scripting.wording.rules import Rule
+from service.scripting.wording.shapes import months
 
-_MONTHS = phrases("en").months
+_MONTHS = months("en")
 _SHORT = {
     "Jan": "January", "Feb": "February", "Mar": "March", "Apr": "April", "Jun": "June", "Jul": "July",
     "Aug": "August", "Sept": "September", "Sep": "September", "Oct": "October", "Nov": "November", "Dec": "December",

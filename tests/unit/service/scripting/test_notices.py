@@ -19,7 +19,7 @@ AT = datetime(2026, 11, 24, 15, 5, tzinfo=ZoneInfo("Europe/Berlin"))
             "Correction, November twenty fourth, twenty twenty six, three oh five P M: The day is Sunday.",
         ),
         ("de", "Korrektur, vierundzwanzigster November 2026, 15 Uhr 5: The day is Sunday."),
-        ("es-MX", "Corrección, 24 de noviembre de 2026, 3:05 p.m.: The day is Sunday."),
+        ("es-MX", "Corrección, 24 de noviembre de 2026, 3 5 pe eme: The day is Sunday."),
         ("pl", "24 listopada 2026, 15:05: The day is Sunday."),
         ("zxx", "Correction, November 24, 2026, 3:05 PM: The day is Sunday."),
     ],

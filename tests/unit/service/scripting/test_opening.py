@@ -111,7 +111,7 @@ def test_dateline_can_be_traced():
         ("Por Lucía Ferrer y Andrés Quintana", "es", "Informan Lucía Ferrer y Andrés Quintana."),
         ("Par Hélène Marchand, AFP", "fr", "Par Hélène Marchand, pour Agence France-Presse."),
         ("di Giulia Ferrante", "it", "Di Giulia Ferrante."),
-        ("By Ann Lee", "ru", "Ann Lee."),
+        ("By Ann Lee", "ru", "Передаёт Ann Lee."),
     ],
 )
 def test_attribution(line: str, language: str, spoken: str):
