@@ -112,6 +112,16 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """How words of an article are said, as its own document tells."""
+
+    words: str
+    said: str
+    """A respelling or IPA, as printed."""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """What the newsroom wrote, understood. What it does not have is None, never invented."""
 
@@ -147,6 +157,8 @@ class Article:
     """Before this, nothing of it may be heard or seen."""
     expires: datetime | None = None
     """From then on, nothing of it may."""
+    guides: tuple[Guide, ...] = ()
+    """How it wants its names said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from service.model import Article, Attribution, Document, Drop
+from service.model import Article, Attribution, Document, Drop, Guide
 from service.reading.byline import byline
 from service.reading.dateline import find_dateline
 from service.reading.draft import Draft
@@ -67,6 +67,7 @@ class Marked:
     contributors: tuple[str, ...] = ()
     dropped: tuple[Drop, ...] = ()
     """What the format's module left out: captions, rights, notes to editors."""
+    guides: tuple[Guide, ...] = ()
     release: Release = field(default_factory=Release)
 
 
@@ -104,6 +105,7 @@ def read_marked(document: Document, marked: Marked, *, outlets: tuple[str, ...])
         standing=marked.release.standing,
         embargoed_until=marked.release.embargoed_until,
         expires=marked.release.expires,
+        guides=marked.guides,
     )
 
 

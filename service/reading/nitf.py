@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from service.model import Article, Document
+from service.model import Article, Document, Guide
 from service.reading.elements import RIGHTS, pieces_of, text_of
 from service.reading.furniture import REPEATED, Furniture
 from service.reading.marked import Marked, read_marked, same_words
@@ -57,6 +57,7 @@ def marked_nitf(nitf: "_Element", before: Sequence[Piece] = ()) -> Marked:
         or moment(_attribute(front, "story.date", "norm")),
         language=nitf.get("baselang"),
         section=_attribute(nitf, "pubdata", "position.section"),
+        guides=tuple(guides_in(nitf)),
         release=_release(docdata),
     )
 
@@ -78,6 +79,16 @@ def _canceled(docdata: "_Element | None") -> str | None:
         return None
     status = release(docdata.get("management-idref-status")).standing
     return docdata.get("management-doc-idref") if status == "canceled" else None
+
+
+def guides_in(nitf: "_Element") -> Iterator[Guide]:
+    """Yield the pronunciations that the text gives, each once."""
+    seen = set()
+    for element in named(nitf, "pronounce"):
+        text, phonetic = words(element), clean(element.get("phonetic") or "")
+        if text and phonetic and text not in seen:
+            seen.add(text)
+            yield Guide(words=text, said=phonetic, source=clean(element.get("guide") or ""))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,8 @@ from datetime import date
 
 from service.model import Article, Drop, Notice, Passage, Script, Segment, SegmentKind
 from service.scripting.breaths import breaths
-from service.scripting.lexicon import Pronunciations
+from service.scripting.lexicon import Lexicon, Pronunciations
+from service.scripting.lexicon.guides import guided
 from service.scripting.notices import notice_segments
 from service.scripting.opening import attribution_segment, dateline_segment
 from service.scripting.telling import Piece, segment
@@ -30,7 +31,11 @@ def write_script(
         notices: What the newsroom corrected after publication, in the newsroom's time zone.
         lexicon: How the newsroom wants names said in this article.
     """
-    dropped = list(article.dropped)
+    entries, refused = guided(article)
+    if entries:
+        lexicon = lexicon or Lexicon().within(article.id, section=article.section)
+        lexicon = lexicon.knowing(entries)
+    dropped = [*article.dropped, *refused]
     if article.published_shown and not _date_is_said(article, today):
         dropped.append(
             Drop(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
-from service.model import Article, Attribution, Block, Dateline, Drop
+from service.model import Article, Attribution, Block, Dateline, Drop, Guide
 from service.store import Entry, Job, Made, Store
 
 NOW = datetime(2026, 3, 14, 9, 0, 0, 123456, tzinfo=UTC)
@@ -65,6 +65,7 @@ def full_article() -> Article:
         standing="withheld",
         embargoed_until=NOW + HOUR,
         expires=NOW + DAY,
+        guides=(Guide(words="Díaz", said="DEE-ahs", source="LUSA"),),
     )  # fmt: skip
 
 

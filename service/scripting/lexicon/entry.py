@@ -23,6 +23,7 @@ LONGEST = 100
 """How many characters the words of an entry may have, and what is said for them twice as many."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
+_PLAIN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
 _NO_TEXT = frozenset({"Cc", "Cs", "Cn", "Co"})
 _BARE: tuple[Kind, ...] = ("letters", "word")
 _SOUNDS: tuple[Kind, ...] = ("ipa", "respelling")
@@ -80,6 +81,11 @@ def checked(entry: Entry) -> Entry:
     _check_place(entry)
     _check_said(entry)
     return entry
+
+
+def sound_kind(said: str) -> Kind:
+    """Tell whether *said* is a respelling, which is made of plain letters, or IPA."""
+    return "respelling" if _PLAIN.fullmatch(_clean(said)) else "ipa"
 
 
 def _clean(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from service.scripting.lexicon.entry import SCOPES, Entry
@@ -92,6 +92,12 @@ class Pronunciations:
     lexicon: Lexicon
     names: frozenset[str]
     section: str
+
+    def knowing(self, entries: Sequence[Entry]) -> "Pronunciations":
+        """Let it know *entries* too; where it has one with the same key, that counts."""
+        if not entries:
+            return self
+        return replace(self, lexicon=Lexicon((*entries, *self.lexicon.entries)))
 
     def found(self, shown: str, start: int, end: int, *, language: str) -> Iterator[Piece]:
         """Yield how the words of entries are said in the stretch from *start* to *end*; they are in order, with gaps.

@@ -4,14 +4,13 @@ A PLS lexicon is of one language and knows no scopes; what it has no words for s
 other readers pass over. https://www.w3.org/TR/pronunciation-lexicon/
 """
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from service.errors import DocumentError, LexiconError
 from service.model import Document
 from service.reading.xml import local, named, parse_xml, words
-from service.scripting.lexicon.entry import Entry, Kind, Match
+from service.scripting.lexicon.entry import Entry, Kind, Match, sound_kind
 from service.scripting.lexicon.lines import LARGEST_BYTES, Lines
 from service.scripting.lexicon.saying import as_word, spelled_out
 
@@ -25,7 +24,6 @@ _ANY: Final = "mul"
 """BCP 47 for several languages: an entry for any."""
 _KIND_ROLES: Final[dict[str, Kind]] = {"letters": "letters", "word": "word"}
 _MATCH_ROLES: Final[dict[str, Match]] = {"plural": "plural", "prefix": "prefix"}
-_RESPELLED: Final = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
 
 
 def read_markup(document: Document) -> Lines:
@@ -172,12 +170,12 @@ def _pronounced(root: "_Element") -> Lines:
     nitf = root if local(root) == "nitf" else next(named(root, "nitf"))
     language = _language(nitf.get("baselang"))
     for element in named(root, "pronounce"):
-        phonetic = " ".join((element.get("phonetic") or "").split())
+        phonetic = element.get("phonetic") or ""
         yield (
             _line(element),
             Entry(
                 words=words(element) or "",
-                kind="respelling" if _RESPELLED.fullmatch(phonetic) else "ipa",
+                kind=sound_kind(phonetic),
                 said=phonetic,
                 language=language,
                 source=element.get("guide") or "",

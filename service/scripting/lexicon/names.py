@@ -31,7 +31,9 @@ def unknown_names(script: Script, known: Pronunciations) -> Sequence[tuple[str, 
     found: Counter[str] = Counter()
     for segment in script.segments:
         for run in segment.runs:
-            found.update(_unknown_in(run.text, known, run.language or script.article.language))
+            if run.ipa is None:  # else the article itself has told
+                language = run.language or script.article.language
+                found.update(_unknown_in(run.text, known, language))
     return list(found.items())
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from unit.service.reading.wires import blocks, dropped, wire
 
+from service.model import Guide
+
 
 def nitf(
     body: str,
@@ -200,3 +202,13 @@ def test_real_documents(
     assert (read.attribution.names if read.attribution else None) == names
     assert read.blocks[0].text.startswith(said)
     assert read.deck != read.headline
+
+
+def test_pronunciations_that_come_with_the_text():
+    """Each name is kept once with its guide, and its words are part of the sentence as before."""
+    read = nitf(
+        "<p>In <pronounce guide='AP' phonetic='kuh-TAHR'>Qatar</pronounce> rain fell.</p>"
+        "<p><pronounce phonetic='KAH-tahr'>Qatar</pronounce> and <pronounce>Xi</pronounce>.</p>"
+    )
+    assert read.guides == (Guide(words="Qatar", said="kuh-TAHR", source="AP"),)
+    assert blocks(read)[0] == ("paragraph", "In Qatar rain fell.")
