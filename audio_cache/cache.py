@@ -16,6 +16,8 @@ from audio_cache.key import Key
 from audio_cache.seal import seal, unseal
 
 if TYPE_CHECKING:  # these load the object store and the file locks
+    from obstore.store import ObjectStore
+
     from audio_cache.lease import Lease
     from audio_cache.shelf import Shelf
 
@@ -141,6 +143,18 @@ def open_cache(folder: Path, today: Callable[[], date]) -> Cache:
     from audio_cache.shelf import Shelf  # noqa: PLC0415  as above: the store takes 40 ms to load
 
     return Cache(Shelf.in_folder(folder), FileLease(folder.absolute() / "leases"), today=today)
+
+
+def bucket_cache(store: "ObjectStore", today: Callable[[], date], *, place: str) -> Cache:
+    """Open a cache in a bucket that is called *place* in messages; nothing is asked of it yet.
+
+    Any number of processes on any machines may have it open.
+    """
+    from audio_cache.lease import BucketLease  # noqa: PLC0415  as above
+    from audio_cache.shelf import Shelf  # noqa: PLC0415  as above
+
+    shelf = Shelf(store, place=place)
+    return Cache(shelf, BucketLease(shelf), today=today)
 
 
 def memory_cache(today: Callable[[], date]) -> Cache:

@@ -2,28 +2,50 @@
 
 clips/ab/<key>.clip     a sealed clip, written whole or not at all
 used/<day>/<key>        an empty object: the clip was used on that day
+makers/<key>            in a bucket: somebody is making the clip
 """
 
 import os
 import re
-from collections.abc import Iterator
+import time
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path, PurePosixPath
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from obstore.exceptions import BaseError
+from obstore.exceptions import AlreadyExistsError, BaseError, PreconditionError
 from obstore.store import LocalStore, MemoryStore
 
 from audio_cache.errors import CacheFull, CacheUnavailable
 from audio_cache.key import Key
+
+if TYPE_CHECKING:
+    from obstore import ObjectMeta, PutMode
+    from obstore.store import ObjectStore
 
 _FULL: Final = ("StorageFull", "QuotaExceeded")
 """What the store's messages call a full disk, on every operating system."""
 
 _LEFTOVER: Final = re.compile(r".+#\d+")
 """How the store names a file that it is still writing."""
+
+_CHECK_FOLDER: Final = "Check that it is a folder which this account may read and write."
+
+_CHECK_BUCKET: Final = "Check its address, the credentials and the network."
+
+_SLOW_S: Final = 0.2
+"""A call that fails after this long would hold a listener up if it were tried for every clip."""
+
+_REST_S: Final = 30.0
+"""How long a place that is slow to fail is left alone."""
+
+_AT_ONCE: Final = 1000
+"""How many objects are listed or taken away in one request: the most that S3 takes."""
+
+_REASON: Final = re.compile("<Message>([^<]{1,300})")
+"""What S3 says for people, in its XML."""
 
 
 class Use(NamedTuple):
@@ -33,30 +55,39 @@ class Use(NamedTuple):
     key: Key
 
 
-class Leftover(NamedTuple):
-    """A file that a writer has not finished: it was killed, or is still at work."""
+class Sign(NamedTuple):
+    """Tells others that somebody is making a clip."""
 
-    path: Path
+    maker: str
+    tag: str
+    """Another one each time that a sign is put up."""
+
+
+class Leftover(NamedTuple):
+    """What a writer that has not finished leaves: it was killed, or is still at work."""
+
+    name: str
+    """Of an unfinished file in a folder, or of a maker's sign in a bucket."""
     size_bytes: int
     written: date
     """The day (UTC) of its last byte."""
 
 
 class Shelf:
-    """Clips and the days of their use, in a folder or in memory.
+    """Clips and the days of their use, in a folder, in a bucket or in memory.
 
-    Every method raises CacheUnavailable or CacheFull. Use it in the process that opened it: the store's threads do
-    not survive a fork.
+    Every method raises CacheUnavailable or CacheFull. A place that was slow to fail is left alone for a while: until
+    then, every method raises at once. Use it in the process that opened it: the store's threads do not survive a fork.
     """
 
-    def __init__(
-        self, store: LocalStore | MemoryStore, *, place: str, folder: Path | None = None
-    ) -> None:
+    def __init__(self, store: "ObjectStore", *, place: str, folder: Path | None = None) -> None:
         self.place: Final = place
         """Where it is, for messages."""
         self._store = store
         self._folder = folder
         self._pid: int | None = None
+        self._resting: CacheUnavailable | None = None
+        self._rests_until_s = 0.0
 
     @classmethod
     def in_folder(cls, folder: Path) -> "Shelf":
@@ -64,7 +95,7 @@ class Shelf:
         try:
             store = LocalStore(folder.absolute(), mkdir=True, automatic_cleanup=True)
         except (OSError, BaseError) as error:
-            raise CacheUnavailable(_unavailable(str(folder), error)) from error
+            raise CacheUnavailable(_unavailable(str(folder), error, _CHECK_FOLDER)) from error
         return cls(store, place=str(folder), folder=folder.absolute())
 
     @classmethod
@@ -89,26 +120,24 @@ class Shelf:
         with self._reaching():
             self._store.put(_clip_name(key), sealed, mode="overwrite", use_multipart=False)
 
-    def remove(self, key: Key) -> None:
-        """Take a clip away; that it is gone already does not matter."""
-        with self._reaching(), suppress(FileNotFoundError):
-            self._store.delete(_clip_name(key))
+    def remove(self, *keys: Key) -> None:
+        """Take clips away; that one is gone already does not matter."""
+        self._delete(map(_clip_name, keys))
 
     def clips(self) -> Iterator[tuple[Key, int]]:
         """List the clips with their sizes in bytes; files of other names are passed over."""
-        for path, size_bytes in self._objects("clips"):
+        for path, found in self._objects("clips"):
             with suppress(ValueError):
-                yield Key(path.name.removesuffix(".clip")), size_bytes
+                yield Key(path.name.removesuffix(".clip")), found["size"]
 
     def mark(self, day: date, key: Key) -> None:
         """Record that a clip is used on a day."""
         with self._reaching():
             self._store.put(_use_name(day, key), b"", mode="overwrite", use_multipart=False)
 
-    def unmark(self, day: date, key: Key) -> None:
-        """Forget that a clip was used on a day."""
-        with self._reaching(), suppress(FileNotFoundError):
-            self._store.delete(_use_name(day, key))
+    def unmark(self, uses: Iterable[Use]) -> None:
+        """Forget that clips were used on days."""
+        self._delete(_use_name(*use) for use in uses)
 
     def uses(self) -> Iterator[Use]:
         """List what `mark` recorded."""
@@ -116,28 +145,70 @@ class Shelf:
             with suppress(ValueError):
                 yield Use(date.fromisoformat(path.parent.name), Key(path.name))
 
+    def claim(self, key: Key, maker: str, *, over: Sign | None = None) -> bool:
+        """Put up a maker's sign where there is none, or in the place of *over*; False when somebody was quicker."""
+        mode: PutMode = {"e_tag": over.tag} if over else "create"
+        name = _maker_name(key)
+        with self._reaching():
+            try:
+                self._store.put(name, maker.encode(), mode=mode, use_multipart=False)
+            except (AlreadyExistsError, PreconditionError):
+                return False
+            except FileNotFoundError:  # *over* was taken down; without it, there is no such bucket
+                if over is None:
+                    raise
+                return False
+        return True
+
+    def claimed(self, key: Key) -> Sign | None:
+        """Read the sign of whoever is making a clip, or None when there is none."""
+        with self._reaching(), suppress(FileNotFoundError):
+            found = self._store.get(_maker_name(key))
+            return Sign(bytes(found.bytes()).decode("ascii", "replace"), found.meta["e_tag"] or "")
+        return None
+
+    def unclaim(self, key: Key) -> None:
+        """Take the sign down."""
+        self._delete([_maker_name(key)])
+
     def leftovers(self) -> Iterator[Leftover]:
-        """Find the unfinished files in a folder; the store's own list hides them."""
+        """Find the unfinished files in a folder, which the store's own list hides, and the signs in a bucket."""
+        for path, found in self._objects("makers"):
+            yield Leftover(str(path), found["size"], found["last_modified"].date())
         folder = self._folder
         if folder is None:
             return
-        for path in chain((folder / "clips").rglob("*#*"), (folder / "used").rglob("*#*")):
+        for file in chain((folder / "clips").rglob("*#*"), (folder / "used").rglob("*#*")):
             with self._reaching(), suppress(FileNotFoundError):
-                if _LEFTOVER.fullmatch(path.name) and path.is_file():
-                    facts = path.stat()
+                if _LEFTOVER.fullmatch(file.name) and file.is_file():
+                    facts = file.stat()
                     written = datetime.fromtimestamp(facts.st_mtime, UTC).date()
-                    yield Leftover(path, facts.st_size, written)
+                    yield Leftover(file.relative_to(folder).as_posix(), facts.st_size, written)
 
     def clear(self, leftover: Leftover) -> None:
-        """Take an unfinished file away; that it is gone already does not matter."""
-        with self._reaching():
-            leftover.path.unlink(missing_ok=True)
+        """Take an unfinished file or a sign away; that it is gone already does not matter."""
+        if self._folder is None:
+            self._delete([leftover.name])
+        else:
+            with self._reaching():
+                (self._folder / leftover.name).unlink(missing_ok=True)
 
-    def _objects(self, prefix: str) -> Iterator[tuple[PurePosixPath, int]]:
+    def _objects(self, prefix: str) -> Iterator[tuple[PurePosixPath, "ObjectMeta"]]:
         with self._reaching():
-            for some in self._store.list(prefix, chunk_size=1000):
+            for some in self._store.list(prefix, chunk_size=_AT_ONCE):
                 for found in some:
-                    yield PurePosixPath(found["path"]), found["size"]
+                    yield PurePosixPath(found["path"]), found
+
+    def _delete(self, names: Iterable[str]) -> None:
+        queue = iter(names)
+        while some := list(islice(queue, _AT_ONCE)):
+            with self._reaching():
+                try:
+                    self._store.delete(some)
+                except FileNotFoundError:  # what stands behind the missing one may be left
+                    for name in some:
+                        with suppress(FileNotFoundError):
+                            self._store.delete(name)
 
     @contextmanager
     def _reaching(self) -> Iterator[None]:
@@ -148,15 +219,23 @@ class Shelf:
                 "Start processes by spawn, and open the cache in each of them."
             )
         self._pid = os.getpid()
+        begun_s = time.monotonic()
+        if self._resting and begun_s < self._rests_until_s:
+            raise self._resting
         try:
             yield
         except (OSError, BaseError) as error:
             if any(kind in str(error) for kind in _FULL):
                 raise CacheFull(
-                    f"No room is left for audio in {self.place}. "
-                    "Make room on that disk, or prune the cache to a smaller size."
+                    f"No room is left for audio in {self.place}. Make room there, "
+                    "or set HEARDLINE_CACHE_MB to less and prune the cache."
                 ) from error
-            raise CacheUnavailable(_unavailable(self.place, error)) from error
+            check = _CHECK_FOLDER if self._folder else _CHECK_BUCKET
+            trouble = CacheUnavailable(_unavailable(self.place, error, check))
+            now_s = time.monotonic()
+            if now_s - begun_s >= _SLOW_S:
+                self._resting, self._rests_until_s = trouble, now_s + _REST_S
+            raise trouble from error
 
 
 def _clip_name(key: Key) -> str:
@@ -167,9 +246,12 @@ def _use_name(day: date, key: Key) -> str:
     return f"used/{day.isoformat()}/{key}"
 
 
-def _unavailable(place: str, error: Exception) -> str:
-    cause = str(error).partition("\n")[0].removeprefix("Generic LocalFileSystem error: ")
-    return (
-        f"The audio cache in {place} cannot be used: {cause}. "
-        "Check that it is a folder which this account may read and write."
-    )
+def _maker_name(key: Key) -> str:
+    return f"makers/{key}"
+
+
+def _unavailable(place: str, error: Exception, check: str) -> str:
+    told = _REASON.search(str(error))
+    cause = told[1].rstrip(".") if told else str(error).partition("\n")[0]
+    cause = cause.removeprefix("Generic LocalFileSystem error: ")
+    return f"The audio cache in {place} cannot be used: {cause}. {check}"

@@ -110,11 +110,9 @@ def prune(cache: Cache, *, budget_bytes: int) -> Pruned:
     entries, uses = _survey(cache.shelf, today)
     removed = frozenset(plan(entries, budget_bytes=budget_bytes))
     kept = {entry.key for entry in entries} - removed
-    for key in removed:
-        cache.shelf.remove(key)
+    cache.shelf.remove(*removed)
     marks = settled(uses, kept=kept, today=today)
-    for use in uses - marks:
-        cache.shelf.unmark(*use)
+    cache.shelf.unmark(uses - marks)
     for use in marks - uses:
         cache.shelf.mark(*use)
     stale = [file for file in cache.shelf.leftovers() if file.written < today - _LEFTOVER_AGE]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from service.errors import ServiceError
 
 if TYPE_CHECKING:
-    from obstore.store import LocalStore, MemoryStore
+    from obstore.store import ObjectStore
 
 CHUNK_BYTES = 256 * 1024
 
@@ -27,7 +27,7 @@ class ObjectsUnavailable(ServiceError):
 class Objects:
     """Immutable files by prefix and name. May be used from several threads."""
 
-    def __init__(self, store: "LocalStore | MemoryStore") -> None:
+    def __init__(self, store: "ObjectStore") -> None:
         self._store = store
 
     def put(self, prefix: str, files: Mapping[str, bytes]) -> None:

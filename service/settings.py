@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from service.buckets import Bucket, parse_bucket
 from service.errors import SettingsError
 
 PREFIX = "HEARDLINE_"
@@ -29,6 +30,12 @@ class Setting:
 
 def _path(text: str) -> Path:
     return Path(text).expanduser()
+
+
+def _place(text: str) -> Path | Bucket | None:
+    if "://" in text:
+        return parse_bucket(text.strip())
+    return _path(text) if text else None
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -92,6 +99,8 @@ SETTINGS = (
     Setting("tz", "UTC", _zone, "The newsroom's time zone: for dates on pages, for corrections, and for whether an article is today's."),
     Setting("allow_hosts", "", _names, "Hosts whose articles are fetched though their addresses are private or their ports unusual, with commas between: names or addresses, with the port when it is not 80 or 443."),
     Setting("ca_file", "", _certificates, "A file of certificates (PEM) that are trusted beside those of the system, such as that of an intranet's own authority."),
+    Setting("cache", "", _place, "Where clips are kept: a folder, or a bucket such as `s3://bucket/clips`. Empty: the folder `audio` of the data folder."),
+    Setting("objects", "", _place, "Where the files of episodes are kept: a folder, or a bucket such as `s3://bucket/episodes`. Empty: the folder `objects` of the data folder."),
     Setting("cache_mb", "2000", _whole(1, 10_000_000), "How much audio `heardline cache prune` keeps, in megabytes."),
     Setting("workers", "0", _whole(0, 256), "How many clips are made at once. 0: one for each processor."),
     Setting("corpus", "", _path, "A folder of real articles that only the tests read."),
@@ -113,13 +122,11 @@ class Settings:
     tz: tzinfo
     allow_hosts: tuple[str, ...]
     ca_file: Path | None
+    cache: Path | Bucket
+    objects: Path | Bucket
     cache_mb: int
     workers: int
     corpus: Path
-
-    @property
-    def cache_folder(self) -> Path:
-        return self.data / "audio"
 
 
 def read_settings(environ: Mapping[str, str], *, data: Path | None = None) -> Settings:
@@ -151,6 +158,8 @@ def read_settings(environ: Mapping[str, str], *, data: Path | None = None) -> Se
             values[setting.name] = setting.parse(text)
         except ValueError as wrong:
             raise SettingsError(f"{where} {wrong}; it is {text!r}.") from None
+    values["cache"] = values["cache"] or folder / "audio"
+    values["objects"] = values["objects"] or folder / "objects"
     values["workers"] = values["workers"] or os.cpu_count() or 1
     return Settings(**values)
 

@@ -3,16 +3,17 @@
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from importlib.metadata import version
 
-from audio_cache import Cache, CacheError, memory_cache
+from audio_cache import Cache, CacheError, bucket_cache, memory_cache
 from audio_cache import open_cache as open_cache_folder
+from service.buckets import Bucket, open_bucket
 from service.fetching import Fetched, NotModified, Pace, Policy, Robots, Validators, fetch
 from service.jobs.workers import Workers
 from service.narration.gain import Gains
 from service.newsdesk import Newsdesk
-from service.objects import open_objects
+from service.objects import Objects, open_objects
 from service.programs import read_programs
 from service.reading.decode import MAX_BYTES
 from service.scripting.lexicon import Entry
@@ -28,6 +29,11 @@ from voices.process import ProcessEngine
 from voices.tone import ToneEngine
 
 _log = logging.getLogger(__name__)
+
+_CLIP_S = 5.0
+"""Making a clip anew takes less than waiting longer for it."""
+_FILE_S = 60.0
+"""An episode of some hours goes up a slow line in pieces of 5 MB."""
 
 PYTTSX3 = "voices.pyttsx3:Pyttsx3Engine"
 
@@ -65,20 +71,43 @@ def _open_programs(settings: Settings) -> Iterator[CommandEngine]:
 
 
 def open_cache(settings: Settings) -> Cache:
-    """Open the cache of the data folder.
+    """Open the cache where the settings say.
 
     Raises:
         CacheUnavailable: its folder cannot be used.
+        SettingsError: its bucket cannot be opened.
     """
-    return open_cache_folder(settings.cache_folder, lambda: datetime.now(settings.tz).date())
+    place = settings.cache
+    if isinstance(place, Bucket):
+        store = open_bucket(place, timeout_s=_CLIP_S)
+        return bucket_cache(store, lambda: _today(settings), place=str(place))
+    return open_cache_folder(place, lambda: _today(settings))
+
+
+def open_objects_of(settings: Settings) -> Objects:
+    """Open the files of episodes where the settings say.
+
+    Raises:
+        ObjectsUnavailable: their folder cannot be used.
+        SettingsError: their bucket cannot be opened.
+    """
+    place = settings.objects
+    if isinstance(place, Bucket):
+        return Objects(open_bucket(place, timeout_s=_FILE_S))
+    return open_objects(place)
+
+
+def _today(settings: Settings) -> date:
+    return datetime.now(settings.tz).date()
 
 
 @contextmanager
 def open_newsdesk(settings: Settings) -> Iterator[Newsdesk]:
-    """Open the store and the objects of the data folder.
+    """Open the store of the data folder, and the objects.
 
     Raises:
-        StoreUnavailable, ObjectsUnavailable: the data folder cannot be used.
+        StoreUnavailable, ObjectsUnavailable: the folders cannot be used.
+        SettingsError: the bucket of the objects cannot be opened.
     """
     from service.store.sql import open_store  # noqa: PLC0415  who only speaks needs no database
 
@@ -86,7 +115,7 @@ def open_newsdesk(settings: Settings) -> Iterator[Newsdesk]:
     try:
         yield Newsdesk(
             store=store,
-            objects=open_objects(settings.data / "objects"),
+            objects=open_objects_of(settings),
             clock=lambda: datetime.now(UTC),
             outlets=settings.outlets,
             tz=settings.tz,
@@ -163,13 +192,13 @@ def open_workers(settings: Settings) -> Workers:
 
 @contextmanager
 def open_studio(settings: Settings) -> Iterator[Studio]:
-    """Open all that it takes to make sound; a data folder that cannot be used costs the cache, not the sound."""
+    """Open all that it takes to make sound; a place that cannot be used costs the cache, not the sound."""
     with open_engines(settings) as engines:
         try:
             cache = open_cache(settings)
         except CacheError as trouble:
             _log.warning("%s Nothing that is made now is kept.", trouble)
-            cache = memory_cache(lambda: datetime.now(settings.tz).date())
+            cache = memory_cache(lambda: _today(settings))
         yield Studio(
             engines=engines,
             cache=cache,

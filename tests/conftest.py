@@ -1,8 +1,14 @@
 """What all tests share: a clean environment, the corpus of real articles, and the programs that tests compare with."""
 
+import importlib.util
+import itertools
 import os
+import re
 import shutil
 import subprocess
+import sys
+import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -80,3 +86,38 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         pytest.skip(f"no small file system can be made here: {made.stderr.decode().strip()}")
     yield folder
     subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+@pytest.fixture(scope="session")
+def s3(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server that speaks S3, in a process of its own."""
+    if importlib.util.find_spec("moto") is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("moto is not installed")
+    log = tmp_path_factory.mktemp("s3") / "log"
+    with log.open("wb") as out:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", "0"],
+            stdout=out,
+            stderr=out,
+        )
+    try:
+        while not (running := re.search(r"Running on (http://[0-9.:]+)", log.read_text())):
+            assert server.poll() is None, log.read_text()
+            time.sleep(0.05)
+        yield running[1]
+    finally:
+        server.kill()
+        server.wait()
+
+
+_BUCKETS = itertools.count(1)
+
+
+@pytest.fixture
+def bucket(s3: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A bucket with nothing in it, as a setting names it; the environment holds its credentials."""
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "reader")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "not so secret")
+    name = f"news-{next(_BUCKETS)}"
+    urllib.request.urlopen(urllib.request.Request(f"{s3}/{name}", method="PUT")).close()
+    return f"s3://{name}/audio/für uns?endpoint={s3}"

@@ -28,7 +28,7 @@ def stats(settings: Settings, for_machines: bool) -> None:
         click.echo(json.dumps(asdict(found), default=str, indent=2))
         return
     click.echo(
-        f"{settings.cache_folder} keeps {count(found.clips, 'clip')}: {size(found.size_bytes)}, ",
+        f"{settings.cache} keeps {count(found.clips, 'clip')}: {size(found.size_bytes)}, ",
         nl=False,
     )
     click.echo(f"{duration(round(found.audio_s * 1000))} of sound.")
@@ -53,7 +53,7 @@ def verify(settings: Settings) -> None:
         )
     for leftover in found.leftovers:
         click.echo(
-            f"{leftover.path} was never finished. `heardline cache prune` removes it when it is a day old."
+            f"{settings.cache}/{leftover.name} was never finished. `heardline cache prune` removes it when it is a day old."
         )
     if found.damaged:
         click.get_current_context().exit(1)

@@ -10,18 +10,26 @@ PROLOGUE = """
 import os, random, sys, time
 from datetime import date
 from pathlib import Path
-from audio_cache import Clip, key_for, open_cache
+from audio_cache import Clip, bucket_cache, key_for, open_cache
+from service.buckets import open_bucket, parse_bucket
 
 def a_clip(number, size_bytes=1000):
     frames = random.Random(number).randbytes(size_bytes)
     return Clip(frames=frames, sample_rate_hz=44100, sample_count=22050, words=None)
 
-cache = open_cache(Path(sys.argv[1]), lambda: date(2026, 3, 14))
+def today():
+    return date(2026, 3, 14)
+
+place = sys.argv[1]
+if "://" in place:
+    cache = bucket_cache(open_bucket(parse_bucket(place), timeout_s=10), today, place=place)
+else:
+    cache = open_cache(Path(place), today)
 """
 
 
 def start(program: str, *arguments: object) -> subprocess.Popen[str]:
-    """Start Python code that has `cache` open in the folder of the first argument, and `a_clip(number)`."""
+    """Start Python code that has `cache` open in the folder or bucket of the first argument, and `a_clip(number)`."""
     return subprocess.Popen(
         [sys.executable, "-c", PROLOGUE + program, *map(str, arguments)],
         stdin=subprocess.PIPE,

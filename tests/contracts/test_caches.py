@@ -3,7 +3,8 @@
 import pytest
 from contracts.cache import CacheContract
 
-from audio_cache import memory_cache, open_cache
+from audio_cache import bucket_cache, memory_cache, open_cache
+from service.buckets import open_bucket, parse_bucket
 
 
 class TestInAFolder(CacheContract):
@@ -20,3 +21,18 @@ class TestInMemory(CacheContract):
     @pytest.fixture
     def cache(self, calendar):
         return memory_cache(calendar)
+
+
+class TestInABucket(CacheContract):
+    @pytest.fixture
+    def opened(self, bucket, calendar):
+        store = open_bucket(parse_bucket(bucket), timeout_s=10)
+        return lambda: bucket_cache(store, calendar, place=bucket)
+
+    @pytest.fixture
+    def cache(self, opened):
+        return opened()
+
+    @pytest.fixture
+    def reopened(self, opened):
+        return opened

@@ -4,12 +4,17 @@ import threading
 import pytest
 from contracts.cache import a_key
 
-from audio_cache.lease import STRIPES, FileLease, ThreadLease
+from audio_cache.lease import STRIPES, BucketLease, FileLease, ThreadLease
+from audio_cache.shelf import Shelf
+from service.buckets import open_bucket, parse_bucket
 
 
-@pytest.fixture(params=["threads", "files"])
+@pytest.fixture(params=["threads", "files", "bucket"])
 def a_lease(request, tmp_path):
-    """Give leases on the same keys; those in files know of each other only by the files."""
+    """Give leases on the same keys; those in files or a bucket know of each other only by these."""
+    if request.param == "bucket":
+        store = open_bucket(parse_bucket(request.getfixturevalue("bucket")), timeout_s=10)
+        return lambda patience_s: BucketLease(Shelf(store, place="here"), patience_s=patience_s)
     if request.param == "files":
         return lambda patience_s: FileLease(tmp_path, patience_s=patience_s)
     lease = ThreadLease(patience_s=0.1)

@@ -28,7 +28,7 @@ def test_unfinished_files_are_told_of_and_are_no_clips(cache, tmp_path):
     file = an_unfinished_file(cache, tmp_path, days_old=0)
     found = stats(cache)
     assert (found.clips, found.leftovers, found.leftover_bytes) == (1, 1, 100)
-    assert [leftover.path for leftover in verify(cache).leftovers] == [file]
+    assert [tmp_path / leftover.name for leftover in verify(cache).leftovers] == [file]
 
 
 def test_an_unfinished_file_of_some_days_ago_is_pruned(cache, tmp_path):

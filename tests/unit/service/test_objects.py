@@ -5,11 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from service.buckets import open_bucket, parse_bucket
 from service.objects import CHUNK_BYTES, Objects, ObjectsUnavailable, memory_objects, open_objects
 
 
-@pytest.fixture(params=["folder", "memory"])
+@pytest.fixture(params=["folder", "memory", "bucket"])
 def objects(request: pytest.FixtureRequest, tmp_path: Path) -> Objects:
+    if request.param == "bucket":
+        bucket = parse_bucket(request.getfixturevalue("bucket"))
+        return Objects(open_bucket(bucket, timeout_s=10))
     return open_objects(tmp_path / "objects") if request.param == "folder" else memory_objects()
 
 
