@@ -16,7 +16,7 @@ from service.reading.listing import web_address
 from service.reading.marked import letters, same_words
 from service.scripting import write_script
 from service.scripting.lexicon import Lexicon
-from service.scripting.lexicon.starting import starting
+from service.scripting.lexicon.starting import behind
 from service.store.records import Accepted, Made
 
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ def make(
 
 def lexicon_with(own: "Sequence[LexiconEntry]") -> Lexicon:
     """Put a newsroom's *own* entries before those that ship."""
-    return Lexicon((*starting(), *own))
+    return Lexicon((*behind(own), *own))
 
 
 def script_for(entry: "Entry", desk: "Newsdesk", lexicon: Lexicon) -> Script:

@@ -1,6 +1,6 @@
 """The pronunciation desk: what an entry of the lexicon changes, before it is kept and when it is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,18 +45,7 @@ def changed_by(edit: Edit, desk: "Newsdesk") -> tuple[Changed, ...]:
     Raises:
         StoreBusy, StoreUnavailable: the store cannot be read at this moment.
     """
-    own = desk.store.lexicon()
-    before, after = lexicon_with(own), lexicon_with(edit.applied(own))
-    return tuple(
-        Changed(published=entry, clips=clips)
-        for entry in desk.store.entries()
-        if entry.state == "published"
-        and (clips := len(_sounds(entry, desk, after) - _sounds(entry, desk, before)))
-    )
-
-
-def _sounds(entry: "Published", desk: "Newsdesk", lexicon: Lexicon) -> set[object]:
-    return {segment.runs for segment in script_for(entry, desk, lexicon).segments}
+    return _changed(_published(desk), desk, *_lexicons(edit, desk))
 
 
 def apply(edit: Edit, desk: "Newsdesk") -> tuple[Changed, ...]:
@@ -65,14 +54,49 @@ def apply(edit: Edit, desk: "Newsdesk") -> tuple[Changed, ...]:
     Raises:
         StoreBusy, StoreUnavailable: it could not be stored; then nothing has changed.
     """
-    changed = changed_by(edit, desk)
+    before, after = _lexicons(edit, desk)
+    published = _published(desk)
+    changed = _changed(published, desk, before, after)
+    _remake(changed, desk, edit)
+    seen = {entry.heard for entry in published}
+    meanwhile = [entry for entry in _published(desk) if entry.heard not in seen]
+    late = _changed(meanwhile, desk, before, after)
+    if late:
+        _remake(late, desk, Edit())
+    return (*changed, *late)
+
+
+def _lexicons(edit: Edit, desk: "Newsdesk") -> tuple[Lexicon, Lexicon]:
+    """Give the lexicon as it is, and as it would be."""
+    own = desk.store.lexicon()
+    return lexicon_with(own), lexicon_with(edit.applied(own))
+
+
+def _published(desk: "Newsdesk") -> list["Published"]:
+    return [entry for entry in desk.store.entries() if entry.state == "published"]
+
+
+def _changed(
+    published: Iterable["Published"], desk: "Newsdesk", before: Lexicon, after: Lexicon
+) -> tuple[Changed, ...]:
+    return tuple(
+        Changed(published=entry, clips=clips)
+        for entry in published
+        if (clips := len(_sounds(entry, desk, after) - _sounds(entry, desk, before)))
+    )
+
+
+def _sounds(entry: "Published", desk: "Newsdesk", lexicon: Lexicon) -> set[object]:
+    return {segment.runs for segment in script_for(entry, desk, lexicon).segments}
+
+
+def _remake(changed: Sequence[Changed], desk: "Newsdesk", edit: Edit) -> None:
     desk.store.change_lexicon(
         put=edit.put,
         drop=edit.drop,
         remake=[one.published.public_id for one in changed],
         now=desk.clock(),
     )
-    return changed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,29 +115,23 @@ def preview(entry: Entry, edit: Edit, desk: "Newsdesk") -> Preview:
     Raises:
         StoreBusy, StoreUnavailable: the store cannot be read at this moment.
     """
-    own = desk.store.lexicon()
-    before, after = lexicon_with(own), lexicon_with(edit.applied(own))
-    for published in desk.store.entries():
-        if published.state == "published":
-            scripts = (script_for(published, desk, lexicon) for lexicon in (before, after))
-            for now, then in zip(*(script.segments for script in scripts), strict=True):
-                if now.runs != then.runs:
-                    article = published.article
-                    within = [
-                        lexicon.within(*published.names, section=article.section)
-                        for lexicon in (before, after)
-                    ]
-                    pair = _sentence(now, then, within, article.language)
-                    return Preview(
-                        script=_script(entry, pair, article.language), article=published.names[0]
-                    )
+    lexicons = _lexicons(edit, desk)
+    for published in _published(desk):
+        article = published.article
+        within = [lexicon.within(*published.names, section=article.section) for lexicon in lexicons]
+        now, then = (script_for(published, desk, lexicon).segments for lexicon in lexicons)
+        for pair in zip(now, then, strict=True):
+            if pair[0].runs != pair[1].runs:
+                told = _sentence(*pair, within, article.language)
+                script = _script(entry, told, article.language)
+                return Preview(script=script, article=published.names[0])
     language = entry.language or "en"
     shown = f"The name is {entry.words}." if language.startswith("en") else f"{entry.words}."
-    pair = tuple(
+    told = tuple(
         _said(shown, lexicon.within(entry.where, section=entry.where), language)
-        for lexicon in (before, after)
+        for lexicon in lexicons
     )
-    return Preview(script=_script(entry, pair, language), article=None)
+    return Preview(script=_script(entry, told, language), article=None)
 
 
 def _sentence(

@@ -122,12 +122,11 @@ def remove_entry(
 @with_settings
 def list_entries(settings: Settings, for_machines: bool) -> None:
     """List your entries, and those that ship with Heardline."""
-    from service.scripting.lexicon.starting import starting  # noqa: PLC0415  after --help
+    from service.scripting.lexicon.starting import behind  # noqa: PLC0415  after --help
     from service.wiring import own_entries  # noqa: PLC0415  as above
 
     own = own_entries(settings)
-    replaced = {entry.key for entry in own}
-    shipped = [entry for entry in starting() if entry.key not in replaced]
+    shipped = behind(own)
     if for_machines:
         import json  # noqa: PLC0415  only here
         from dataclasses import asdict  # noqa: PLC0415  as above

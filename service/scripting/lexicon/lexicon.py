@@ -149,10 +149,10 @@ class Pronunciations:
         return written.startswith(words) if entry.match == "prefix" else written == words
 
 
-def _rank(entry: Entry) -> tuple[int, bool, bool, bool]:
+def _rank(entry: Entry) -> tuple[int, int, bool, bool]:
     return (
         -SCOPES.index(entry.scope),
-        entry.language is None,
+        -len(entry.language or ""),
         entry.any_case,
         entry.match == "prefix",
     )

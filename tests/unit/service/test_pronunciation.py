@@ -8,7 +8,7 @@ from contracts.newsroom import an_article, made, take
 from unit.service.sources.newsroom import Newsroom, open_newsroom
 
 from service.model import Block
-from service.pipeline import accept
+from service.pipeline import accept, lexicon_with
 from service.pronunciation import Edit, apply, changed_by, preview
 from service.scripting.lexicon import Entry
 
@@ -106,9 +106,39 @@ def test_a_name_that_was_never_published_is_heard_in_a_sentence_of_its_own(newsr
     assert before.runs != after.runs
 
 
+@pytest.mark.parametrize(
+    "own",
+    [
+        Entry(words="Qatar", kind="spelling", said="Kutter"),
+        Entry(words="qatar", kind="spelling", said="Kutter", language="en", any_case=True),
+        Entry(words="Qatar", kind="spelling", said="Kutter", language="en-GB"),
+    ],
+)
+def test_what_ships_never_overrules_the_newsroom(own: Entry):
+    """However it is written, and in whichever language or all."""
+    found = lexicon_with([own]).within(section=None).found("Qatar", 0, 5, language="en-GB")
+    assert [piece.said for piece in found] == ["Kutter"]
+
+
 def test_an_entry_of_the_newsroom_comes_before_one_that_ships(newsroom: Newsroom):
     publish(newsroom, "talks", "Qatar won.")
     own = Entry(words="Qatar", kind="respelling", said="KAH-tahr", language="en")
     apply(Edit(put=(own,)), newsroom.desk)
     shipped = preview(own, Edit(drop=(own,)), newsroom.desk).script.segments
     assert [segment.runs[0].ipa for segment in shipped] == ["ˈkɑːtɑːɹ", "ˌkʌˈtɑːɹ"]
+
+
+def test_what_is_published_while_it_is_looked_for_is_made_again_too(
+    newsroom: Newsroom, monkeypatch
+):
+    """No episode keeps the old sound because it came at the wrong moment."""
+    change, late = newsroom.desk.store.change_lexicon, []
+
+    def publish_first(**given: object) -> None:
+        if not late:
+            late.append(publish(newsroom, "late", "Okafor came."))
+        change(**given)
+
+    monkeypatch.setattr(newsroom.desk.store, "change_lexicon", publish_first)
+    (changed,) = apply(Edit(put=(OKAFOR,)), newsroom.desk)
+    assert [changed.published.public_id] == late == jobs(newsroom)
