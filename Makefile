@@ -41,6 +41,7 @@ bench: $(VENV)/ready-for-tests system  ## Measure speed against the bare floor i
 score: $(VENV)/ready-for-tests  ## Measure how much of real news is understood (HEARDLINE_CORPUS)
 	@$(BIN)/python tests/score/reading.py
 	@$(BIN)/python tests/score/spoken.py
+	@$(BIN)/python tests/score/sentences.py
 	@PYTHONPATH=tests $(BIN)/python tests/score/languages.py
 
 load: $(VENV)/ready-for-tests system  ## Mixed requests for SECONDS while a hundred articles are made

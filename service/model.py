@@ -201,6 +201,11 @@ class Segment:
         return "".join(run.text for run in self.runs)
 
     @property
+    def language(self) -> str:
+        """The language of its first words, BCP 47; "und" where nothing tells."""
+        return next((run.language for run in self.runs if run.language), "und")
+
+    @property
     def said_as_shown(self) -> bool:
         """Whether a transcript holds the words of the page; where Heardline words a segment itself, it holds those."""
         return self.kind not in {"dateline", "attribution"} and bool(self.shown.strip())

@@ -50,7 +50,7 @@ def cues(episode: Episode, *, line_chars: int = 65, line_count: int = 2) -> tupl
     for heard in episode.segments:
         text = heard.segment.transcribed
         words = _words(heard)
-        parts = list(_parts(text, line_chars, line_count))
+        parts = list(_parts(text, heard.segment.language, line_chars, line_count))
         after_ms = made[-1].start_ms + 1 if made else 0
         times = _times(heard, words, [part[0][0] for part in parts], after_ms)
         for lines, (start_ms, end_ms) in zip(parts, times, strict=True):
@@ -99,10 +99,12 @@ def clock(ms: int, point: str) -> str:
     return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}{point}{ms % 1000:03}"
 
 
-def _parts(text: str, line_chars: int, line_count: int) -> Iterator[list[tuple[int, int]]]:
+def _parts(
+    text: str, language: str, line_chars: int, line_count: int
+) -> Iterator[list[tuple[int, int]]]:
     """Yield the lines of each cue as places in *text*."""
     atom = re.compile(rf"[{_ALONE}]|[^\s{_ALONE}]{{1,{line_chars}}}")
-    for start, end in sentences(text):
+    for start, end in sentences(text, language):
         atoms = [match.span() for match in atom.finditer(text, start, end)]
         while atoms:
             lines = _wrapped(atoms, line_chars)

@@ -204,7 +204,7 @@ def _first_sentences(article: Article, count: int) -> str:
     paragraphs = (block.text for block in article.blocks if block.kind == "paragraph")
     for text in map(one_line, (article.deck or "", *paragraphs)):
         if has_words(text):
-            *_, (_, end) = islice(sentences(text), count)
+            *_, (_, end) = islice(sentences(text, article.language), count)
             return text[:end]
     return ""
 

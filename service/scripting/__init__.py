@@ -71,7 +71,7 @@ def _segments(
     for notice in notices:
         yield from notice_segments(notice, language=language, lexicon=lexicon)
     for kind, text, passages in _words(article, today):
-        for start, end in breaths(text):
+        for start, end in breaths(text, language):
             within = _within(passages, start, end)
             pieces = _telling(text[start:end], within, language=language, lexicon=lexicon)
             yield segment(kind, text[start:end], pieces, language=language)

@@ -12,21 +12,21 @@ LONGEST = 1500
 _GAP = re.compile(r"\s")
 
 
-def breaths(text: str) -> Iterator[tuple[int, int]]:
+def breaths(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Cut *text* at the ends of sentences, else of lines or words, else anywhere; what has no word is left out.
 
     Yields where each stretch starts and ends, without the white space around it.
     """
-    for start, end in _cuts(text) if len(text) > LONGEST else [(0, len(text))]:
+    for start, end in _cuts(text, language) if len(text) > LONGEST else [(0, len(text))]:
         words = text[start:end].strip()
         if has_words(words):
             begin = text.index(words, start)
             yield begin, begin + len(words)
 
 
-def _cuts(text: str) -> Iterator[tuple[int, int]]:
+def _cuts(text: str, language: str) -> Iterator[tuple[int, int]]:
     start = end = 0
-    for _, stop in sentences(text):
+    for _, stop in sentences(text, language):
         if stop - start > LONGEST and end > start:
             yield start, end
             start = end

@@ -20,7 +20,7 @@ def notice_segments(
     """Say *notice* with its date and time as its `at` has them: "Correction, November 24, 2026, 3:05 PM: …"."""
     opening = f"{_opening(notice, language)}: "
     opening = "".join(piece.said for piece in say(opening, language=language))
-    for start, end in breaths(notice.text):
+    for start, end in breaths(notice.text, language):
         shown = notice.text[start:end]
         words = say(shown, language=language, lexicon=lexicon)
         yield segment("correction", shown, (Piece(opening, 0, 0), *words), language=language)

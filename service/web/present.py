@@ -41,7 +41,7 @@ def title(article: Article) -> str:
         return one_line(article.headline)
     for text in (article.deck, *(block.text for block in article.blocks)):
         if text and (line := one_line(text)):
-            start, end = next(sentences(line))
+            start, end = next(sentences(line, article.language))
             return shortened(line[start:end], _TITLE_BYTES)
     return "An article without a headline"
 

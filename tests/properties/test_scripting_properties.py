@@ -97,6 +97,6 @@ def test_words_that_are_said_as_shown_are_told_apart(shown: str):
 @given(st.lists(PROSE, min_size=12, max_size=24).map(" ".join))
 def test_long_texts_are_cut_without_loss(text: str):
     """The breaths of a long text hold its words in order, and none is longer than a segment may be."""
-    cut = [text[start:end] for start, end in breaths(text)]
+    cut = [text[start:end] for start, end in breaths(text, "en")]
     assert all(len(breath) <= LONGEST for breath in cut)
     assert words(" ".join(cut)) == words(text)

@@ -8,7 +8,7 @@ SENTENCE = "The river rose again that night, and nobody slept. "
 
 def breaths(text: str) -> list[str]:
     """The words of each breath."""
-    return [text[start:end] for start, end in stretches(text)]
+    return [text[start:end] for start, end in stretches(text, "en")]
 
 
 def test_short_text_is_one_breath():
