@@ -15,6 +15,7 @@ from service.scripting.wording.rules import Table
 __all__ = ["LANGUAGES", "has_rules", "say", "table"]
 
 _MODULES = {
+    "ar": "arabic",
     "de": "german",
     "en": "english",
     "en-001": "english.world",
@@ -23,6 +24,8 @@ _MODULES = {
     "it": "italian",
     "pt": "portuguese",
     "ru": "russian",
+    "uk": "ukrainian",
+    "zh": "chinese",
 }
 """The languages that have rules, and where those are. None is loaded before it is asked for."""
 LANGUAGES = tuple(tag for tag in _MODULES if "-" not in tag)

@@ -75,11 +75,11 @@ _CENTURIES = (
 _DAYS = "(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)"
 _WEAK = (
     rf"\b(?:[Aa]m|[Vv]om|[Zz]um|[Zz]ur|[Bb]eim|[Ii]m|[Dd]em|[Dd]en|[Dd]es|[Bb]is|[Aa]b|[Ss]eit|[Nn]ach|[Vv]or|[Ww]egen|"
-    rf"(?:[Ii]n|[Aa]n|[Aa]uf|[Aa]us|[Bb]ei|[Mm]it|[Nn]ach|[Ss]eit|[Vv]on|[Zz]u|[Uu]nter|[Vv]or){GAP}der|\w+(?:em|en)|und|oder)"
+    rf"(?:[Ii]n|[Aa]n|[Aa]uf|[Aa]us|[Bb]ei|[Mm]it|[Nn]ach|[Ss]eit|[Vv]on|[Zz]u|[Uu]nter|[Vv]or){GAP}der|[A-ZÄÖÜ]\w+{GAP}der|\w+(?:em|en)|und|oder)"
     rf"(?:{GAP}{_DAYS},)?(?:{GAP}den)?{GAP}"
 )
 _ARTICLE = rf"\b(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]iese[rs]?|[Jj]ede[rs]?|[Ii]ns|[Ff]ürs|[Ee]ine|[Ss]eine|[Ii]hre){GAP}"
-_STARTS_A_SENTENCE = "(?!(?:Der|Die|Das|Dann|Es|Er|Sie|Wir|Ein|Eine|In|Im|Am|Und|Aber|Doch|Auch|Dabei|Zudem|Damit|Nach)\\b)"
+_STARTS = r"(?:Der|Die|Das|Dann|Es|Er|Sie|Wir|Ein|Eine|In|Im|Am|Und|Aber|Doch|Auch|Dabei|Zudem|Damit|Nach|Rund)\b"
 _MONTH = rf"(?:(?P<name>{'|'.join(_MONTHS)})\b|(?P<short>{either(_SHORT_MONTHS)}))"
 _YEAR = r"(?P<year>(?:1[0-9]|20)[0-9]{2})(?![\w%]|[.,:/][0-9])"
 _LETTERS = "A-Za-zÄÖÜäöüß"
@@ -158,7 +158,7 @@ def _ordinals(ending: str, *, name: str, after: str, example: tuple[str, str]) -
     return Rule(
         name=name,
         begins="0-9",
-        pattern=rf"(?P<n>[1-9][0-9]{{0,2}})\.{GAP}(?={_STARTS_A_SENTENCE}[A-ZÄÖÜ][a-zäöüß])",
+        pattern=rf"(?P<n>[1-9][0-9]{{0,2}})\.{GAP}(?!{_STARTS})(?=[A-ZÄÖÜ][a-zäöüß]|FC\b|FSV\b|SC\b|SV\b)",
         after=after,
         said=lambda found: f"{_ordinal(int(found['n']), ending)} ",
         example=example,
@@ -180,7 +180,7 @@ def _time(found: re.Match[str]) -> str:
     return f"{int(found['hour'])} Uhr{f' {minute}' if minute else ''}"
 
 
-GRAMMAR = Grammar(counted=counted, to="bis", minus="minus")
+GRAMMAR = Grammar(counted=counted, to="bis", minus="minus", starts=_STARTS)
 RULES = (
     *addresses(
         {".": "Punkt", "/": "Schrägstrich", "-": "Bindestrich", "_": "Unterstrich", "@": "ät"},

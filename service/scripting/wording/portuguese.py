@@ -135,7 +135,7 @@ RULES = (
         name="number of a ruler",
         begins="IVX",
         pattern=r"(?P<n>I{1,3}|IV|VI{0,3}|IX|X)(?!\w)",
-        after=rf"\b(?:[Ss]éculos?|Pedro|João|Paulo|Bento|Pio|Carlos|Filipe|Luís|Jorge|Isabel|Elizabeth|Napoleão|Leão|Henrique){GAP}",
+        after=rf"\b(?:[Ss]éculos?|Pedro|João|Paulo|Bento|Pio|Carlos|Filipe|Luís|Jorge|Napoleão|Leão|Henrique){GAP}",
         said=lambda found: _RULERS[roman(found["n"])],
         example=("Dom Pedro II", "Dom Pedro segundo"),
     ),

@@ -31,6 +31,7 @@ _HOST = (
     r"(?:[A-Za-z0-9][\w-]{0,62}\.){1,6}(?:com|org|net|gov|edu|int|info|news|eu|io|tv|fm|de|at|ch|fr|be|es|mx|ar|co|cl|pt|br|"
     r"it|ru|ua|by|kz|uk|us|cn|sa|eg|ae|nl|pl|рф|укр)(?![\w-]|\.\w)"
 )
+_ANY_HOST = r"https?://(?:[A-Za-z0-9][\w-]{0,62}\.){1,6}[A-Za-z]{2,24}(?![\w-])"
 _PATH = r"(?:/[\w./?=&%#~+-]{0,300}(?<![.?]))?"
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -58,6 +59,8 @@ class Grammar:
     """Between the ends of a range."""
     minus: str
     number: str = NUMBER
+    starts: str = r"[^\W\d_a-zà-ÿа-яёєіїґ](?:[a-zà-ÿа-яёєіїґ]|\s)"
+    """How a word looks that begins a sentence behind the full stop of a unit."""
     of: Callable[[str, str], str] = _beside
     """Puts a currency behind an amount with its scale, as in "3 millions d'euros"."""
 
@@ -111,10 +114,11 @@ FIGURES = (
 """Where rules about figures, signs and addresses may begin."""
 
 
-def stop(found: re.Match[str]) -> str:
-    """Return the full stop that an abbreviation leaves behind at the end of a text or line."""
+def stop(found: re.Match[str], starts: str = "(?!)") -> str:
+    """Return the full stop that an abbreviation leaves behind at the end of a text or line, or before what *starts* a sentence."""
     rest = found.string[found.end() : found.end() + _WINDOW]
     ends = _END.match(rest) is not None and (len(rest) < _WINDOW or "\n" in rest)
+    ends = ends or re.match(rf"\s{starts}", rest) is not None
     return "." if ends and found.group().endswith(".") else ""
 
 
@@ -156,12 +160,13 @@ def measures(
     def said(found: re.Match[str]) -> str:
         amount = grammar.counted(found["last"] or found["n"], forms[_tight(found["unit"])])
         minus = f"{grammar.minus} " if found["sign"] else ""
-        return f"{minus}{_first(found, grammar)}{amount}{stop(found)}"
+        return f"{minus}{_first(found, grammar)}{amount}{stop(found, grammar.starts)}"
 
     return Rule(
         name=name,
         begins="-−–0-9",
         pattern=rf"(?P<sign>[-−–])?(?P<n>{grammar.number})(?:{GAP}?{DASH}{GAP}?(?P<last>{grammar.number}))?{GAP}?(?P<unit>{either(units)}){_WORD_ENDS}",
+        unless="[A-Za-z]",
         said=said,
         example=example,
     )
@@ -196,11 +201,11 @@ def money(
             said = grammar.of(counted, several)
         else:
             said = grammar.counted(amount, forms)
-        return f"{_first(found, grammar)}{said}{stop(found)}"
+        return f"{_first(found, grammar)}{said}{stop(found, grammar.starts)}"
 
     def with_coins(found: re.Match[str]) -> str:
         forms = names[_tight(found["symbol"])]
-        return coins(plain(found["whole"]), found["cents"], forms) + stop(found)
+        return coins(plain(found["whole"]), found["cents"], forms) + stop(found, grammar.starts)
 
     number = rf"(?P<n>{grammar.number})(?:{GAP}?{DASH}{GAP}?(?P<last>{grammar.number}))?"
     whole = r"(?P<whole>[0-9]{1,3}(?:[. \u00a0\u202f][0-9]{3}){0,4}|[0-9]{1,12}),(?P<cents>[0-9]{2})(?![0-9])"
@@ -253,7 +258,7 @@ def ranges(grammar: Grammar, *, example: tuple[str, str]) -> Rule:
         name="range",
         begins="0-9",
         pattern=rf"(?P<n>{grammar.number}){GAP}?{DASH}{GAP}?(?P<last>{grammar.number})(?!{DASH}?\w)",
-        unless=rf"[0-9]{DASH}",
+        unless=rf"[0-9]{DASH}|(?:Boeing|Airbus){GAP}",
         said=lambda found: f"{_first(found, grammar)}{grammar.cardinal(found['last'])}",
         example=example,
     )
@@ -326,7 +331,7 @@ def addresses(
         Rule(
             name="web address",
             begins="A-Za-z0-9",
-            pattern=rf"(?:https?://)?{_HOST}{_PATH}",
+            pattern=rf"(?:{_HOST}|{_ANY_HOST}){_PATH}",
             said=said,
             example=examples[1],
         ),

@@ -46,11 +46,17 @@ def cardinal(language: str, shown: str, *, feminine: bool = False) -> str:
 
 
 def counted(language: str, shown: str, forms: str) -> str:
-    """Say a number and what it counts: "две тысячи", "5 миллионов"."""
+    """Say a number and what it counts: "две тысячи"; a fourth form follows decimals where it is not the second."""
     names = forms.split("|")
     number = plain(shown)
-    feminine = names[0].split()[-1].endswith(("а", "я")) or names[0] in {"тысяча", "тисяча"}
-    return f"{cardinal(language, shown, feminine=feminine)} {names[form(number) if len(names) > 1 else 0]}"
+    feminine = names[0].split()[-1].endswith(("а", "я"))
+    if len(names) == 1:
+        name = names[0]
+    elif "," in number and len(names) > 3:
+        name = names[3]
+    else:
+        name = names[form(number)]
+    return f"{cardinal(language, shown, feminine=feminine)} {name}"
 
 
 _WHOLES = {"ru": ("целая", "целых"), "uk": ("ціла", "цілих")}

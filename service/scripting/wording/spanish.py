@@ -104,6 +104,12 @@ def _ordinal(number: int, ending: str) -> str:
     return re.sub(r"o (?=\w+a\Z)", "a ", said)
 
 
+def _ruler(found: re.Match[str]) -> str:
+    said = _RULERS[roman(found["n"])]
+    queen = found.string.endswith(("Isabel ", "Isabel\u00a0"), 0, found.start())
+    return f"{said[:-1]}a" if queen else said
+
+
 def _of(amount: str, currency: str) -> str:
     return f"{amount}{'' if amount.endswith(' mil') else ' de'} {currency}"
 
@@ -151,7 +157,9 @@ RULES = (
         begins="ap",
         pattern=r"(?P<half>[ap])\.[ \u00a0\u202f]?m\.",
         after=r"[0-9][ \u00a0\u202f]?",
-        said=lambda found: f"{'a' if found['half'] == 'a' else 'pe'} eme{stop(found)}",
+        said=lambda found: (
+            f"{'a' if found['half'] == 'a' else 'pe'} eme{stop(found, GRAMMAR.starts)}"
+        ),
         example=("a las 7 p. m. llegó", "a las 7 pe eme llegó"),
     ),
     *money(
@@ -172,8 +180,15 @@ RULES = (
         begins="IVX",
         pattern=r"(?P<n>I{1,3}|IV|VI{0,3}|IX|X)(?!\w)",
         after=rf"\b(?:[Ss]iglos?|Carlos|Felipe|Alfonso|Fernando|Juan|Pablo|Isabel|Francisco|León|Benedicto|Pío|Jorge|Luis|Enrique|Napoleón|Guillermo){GAP}",
-        said=lambda found: _RULERS[roman(found["n"])],
+        said=_ruler,
         example=("el rey Felipe VI", "el rey Felipe sexto"),
+    ),
+    Rule(
+        name="world war",
+        begins="I",
+        pattern=rf"(?P<n>I{{1,2}})(?={GAP}Guerra{GAP}Mundial)",
+        said=lambda found: f"{_RULERS[roman(found['n'])][:-1]}a",
+        example=("la II Guerra Mundial", "la segunda Guerra Mundial"),
     ),
     Rule(
         name="ordinal",
