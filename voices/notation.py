@@ -1,10 +1,16 @@
 """A text as espeak-ng reads it, with pronunciations in it, and where each place of that is in the text.
 
+Nothing is ever lost for the ear: what espeak-ng is known not to read is written so that it does.
+
 A pronunciation stands between `[[` and `]]` among the words, so that the sentence keeps its melody: espeak-ng makes the
 very sounds that it makes of a word pronounced so. What was heard of it where it is not careful:
 
 * directly after a bracket, a quotation mark or a dash `[[…]]` is dropped in silence: a space goes before it;
 * `[[…]]'s` becomes a word of its own after a pause: the ending of English joins the pronunciation.
+
+Of a dash without spaces, as American newsrooms set it, espeak-ng makes half the pause of one with spaces (105 and 220 ms at 175
+words a minute), less than of a comma: it is given the spaces. Of a word of more than some hundred letters, and of a number of more
+than fifty digits, it drops the rest in silence: they are parted.
 """
 
 import re
@@ -22,6 +28,15 @@ from voices.words import plain, words_of
 
 _CLINGS = re.compile(r"[A-Za-z0-9\s-]\Z", re.ASCII)
 """What may stand directly before `[[`."""
+
+_PARTED_BY_ESPEAK = "\u0e00-\u109f\u1780-\u17ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Thai, Lao, Tibetan, Burmese, Khmer, Chinese characters."""
+
+_NOT_READ = re.compile(
+    r"(?P<dash>(?<=\S)—(?=\S))"
+    r"|(?P<digits>\d{40})(?=\d)"
+    rf"|(?P<letters>[^\s—{_PARTED_BY_ESPEAK}]{{70}})(?=[^\s—{_PARTED_BY_ESPEAK}])"
+)
 
 _ENGLISH_ENDING = re.compile(r"['’]s\b")
 _HISSING = ("s", "z", "S", "Z", "tS", "dZ")
@@ -85,8 +100,17 @@ class _Writer:
 
     def read(self, text: str) -> None:
         """Go on with words that are read."""
+        start = 0
+        for found in _NOT_READ.finditer(text):
+            end = found.start() if found["dash"] else found.end()
+            self._write(text[start:end], text[start:end])
+            self._write(found["dash"] or "", " — " if found["dash"] else " ")
+            start = found.end()
+        self._write(text[start:], text[start:])
+
+    def _write(self, text: str, written: str) -> None:
         self._stand(text_to=self._at + len(text))
-        self._written += plain(text)
+        self._written += plain(written)
         self._at += len(text)
 
     def pronounce(self, text: str, mnemonics: str, ending: str) -> None:

@@ -3,36 +3,15 @@
 `house` explains the arithmetic. Nothing is encoded again.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from types import MappingProxyType
-from typing import Final
 
 from audio_cache import Clip
-from service.model import HeardSegment, SaidWord, Segment, SegmentKind
+from service.model import HeardSegment, SaidWord, Segment
 from service.narration import house, lame, mp3
+from service.narration.pauses import between_ms
 from service.narration.words import estimated, heard_words
-
-_PAUSE_MS: Final = 500
-"""Silence that the listener hears between two segments that the tables below do not name."""
-_PAUSE_AFTER_MS: Final[Mapping[SegmentKind, int]] = MappingProxyType(
-    {
-        "dateline": 350,
-        "kicker": 400,
-        "headline": 800,
-        "deck": 800,
-        "subhead": 600,
-    }
-)
-_PAUSE_BEFORE_MS: Final[Mapping[SegmentKind, int]] = MappingProxyType(
-    {
-        "headline": 700,
-        "subhead": 900,
-        "contributors": 800,
-        "notice": 800,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +30,7 @@ def join(segments: Sequence[Segment], clips: Sequence[Clip]) -> Joined:
 
     Raises AudioError when a clip is not whole frames in house format.
     """
-    pauses = [_pause_ms(one.kind, other.kind) for one, other in pairwise(segments)]
+    pauses = [between_ms(one.kind, other.kind) for one, other in pairwise(segments)]
     parts: list[bytes] = []
     heard: list[HeardSegment] = []
     frame_count = sample_count = 0
@@ -103,10 +82,6 @@ def _heard(segment: Segment, clip: Clip, start: int) -> HeardSegment:
         ),
         words_measured=clip.words is not None,
     )
-
-
-def _pause_ms(one: SegmentKind, other: SegmentKind) -> int:
-    return max(_PAUSE_AFTER_MS.get(one, _PAUSE_MS), _PAUSE_BEFORE_MS.get(other, 0))
 
 
 def _silent_frames(pause_ms: int, *, rest: int) -> int:

@@ -37,6 +37,8 @@ ODD = {
     "control characters": "one\x00two \x07three\x1b[31m four\x9f\r\nfive",
     "lone surrogates": "one \ud800two three\udfff",
     "markup": "<speak>one <break time='60s'/> two</speak> &amp; &lt;three",
+    "a word without end": "b" + "a" * 1000,
+    "a number without end": "1" * 200,
     "phonemes": "say [[h@l'oU]] now",
 }
 

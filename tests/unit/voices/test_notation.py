@@ -22,6 +22,10 @@ def written(*runs: Run | str, language: str = "en") -> str:
         (["The “", QATAR, "” plan"], "The “ [[k|@|t|'A:]]” plan"),
         (["(", QATAR, ")"], "( [[k|@|t|'A:]])"),
         (["Iran—", QATAR], "Iran— [[k|@|t|'A:]]"),
+        (["a" * 150 + ", b"], f"{'a' * 70} {'a' * 70} {'a' * 10}, b"),
+        (["1" * 90], f"{'1' * 40} {'1' * 40} {'1' * 10}"),
+        (["水" * 200], "水" * 200),
+        (["Iran—Iraq — one—"], "Iran — Iraq — one—"),
         (["anti-", QATAR, "-led"], "anti-[[k|@|t|'A:]]-led"),
         ([QATAR, "’s plan"], "[[k|@|t|'A:|z]] plan"),
         ([Run(text="Biz", ipa="bɪz"), "'s plan"], "[[b|I|z|I2|z]] plan"),
@@ -55,12 +59,14 @@ def test_places():
     joined = write([Run(text="Xi Jinping", ipa="ʃiːdʒɪnˈpɪŋ"), Run(text=" x")], "en")
     assert {joined.place(place) for place in range(2, joined.written.index("]]"))} == {0}
     assert joined.place(len(joined.written)) == len("Xi Jinping x")
+    dashed = write([Run(text="a—b—c")], "en")
+    assert [dashed.place(dashed.written.index(word)) for word in "abc"] == [0, 2, 4]
 
 
 RUNS = st.lists(
     st.builds(
         Run,
-        text=st.text(alphabet="aX [’s—“.\x00\ud800é", max_size=6),
+        text=st.text(alphabet="aX [’s——“.\x00\ud800é", max_size=6),
         ipa=st.sampled_from([None, "ʃiː", "ʃiː ʃiː", "y", ""]),
     ),
     min_size=1,

@@ -2,6 +2,8 @@
 
 import os
 import textwrap
+from array import array
+from itertools import groupby
 
 import pytest
 
@@ -31,6 +33,17 @@ def say(engine):
         return engine.speak(Utterance(runs=runs, voice=voice))
 
     return say
+
+
+def longest_silence_ms(speech):
+    """The longest stretch within, in steps of 5 ms."""
+    samples = array("h", speech.samples)
+    step = speech.sample_rate_hz // 200
+    loud = [
+        max(map(abs, samples[start : start + step])) > 150 for start in range(0, len(samples), step)
+    ]
+    within = loud[loud.index(True) : len(loud) - loud[::-1].index(True)]
+    return max((5 * len(list(run)) for heard, run in groupby(within) if not heard), default=0)
 
 
 def by_id(engine):
@@ -90,6 +103,55 @@ def test_the_ending_of_english_is_said_with_the_name(say):
     given = say(Run(text="The "), Run(text="Cttr", ipa="ˈkʌtɚ"), Run(text="’s plan"))
     assert given.duration_ms == pytest.approx(own.duration_ms, abs=25)
     assert [word.start for word in given.words] == [0, 4, 11]
+
+
+@pytest.mark.parametrize(
+    ("voice", "text"),
+    [
+        ("gmw/en-US", "ba" * 20),
+        ("gmw/en-US", "1234567890" * 4),
+        ("roa/fr", "a" * 40),
+        ("jpx/ja", "かわがあふれた" * 4),
+        ("tai/th", "แม่น้ำสูงขึ้น" * 4),
+        ("sit/cmn", "河水上涨" * 10),
+    ],
+)
+def test_words_without_end_are_said_to_their_end(say, voice, text):
+    one_ms, many_ms = (say(Run(text=said), voice=voice).duration_ms for said in (text, text * 10))
+    assert many_ms > 6 * one_ms
+
+
+@pytest.mark.parametrize("voice", ["gmw/en-US", "gmw/de", "roa/fr", "roa/es"])
+@pytest.mark.parametrize(
+    ("between", "shortest_ms"),
+    [
+        (" ", 0),
+        (", ", 120),
+        ("; ", 190),
+        (": ", 190),
+        (" — ", 190),
+        (" – ", 190),
+        ("—", 190),
+        ("… ", 190),
+        (" (", 90),
+        (") ", 90),
+        (" “", 90),
+        ("” ", 90),
+        (". ", 260),
+        ("? ", 260),
+        ("! ", 260),
+        (".” ", 350),
+    ],
+)
+def test_marks_are_heard_as_pauses(say, voice, between, shortest_ms):
+    sentence = {
+        "gmw/en-US": "They came home{}We all went along",
+        "gmw/de": "Sie kamen heim{}Wir alle waren da",
+        "roa/fr": "Les amis arrivent{}Nous allons manger",
+        "roa/es": "Vinieron a casa{}Nos fuimos ayer",
+    }[voice]
+    heard_ms = longest_silence_ms(say(Run(text=sentence.format(between)), voice=voice))
+    assert shortest_ms <= heard_ms < shortest_ms + 100
 
 
 @pytest.mark.parametrize("rate_wpm", [440, 450])
