@@ -38,11 +38,12 @@ bench: $(VENV)/ready-for-tests system  ## Measure speed against the bare floor i
 	@$(BIN)/python tests/bench/say.py
 	@$(BIN)/python tests/bench/lexicon.py
 
-score: $(VENV)/ready-for-tests  ## Measure how much of real news is understood (HEARDLINE_CORPUS)
+score: $(VENV)/ready-for-tests system  ## Measure how much of real news is understood (HEARDLINE_CORPUS)
 	@$(BIN)/python tests/score/reading.py
 	@$(BIN)/python tests/score/spoken.py
 	@$(BIN)/python tests/score/sentences.py
 	@PYTHONPATH=tests $(BIN)/python tests/score/languages.py
+	@PYTHONPATH=tests $(BIN)/python tests/score/ear.py
 
 load: $(VENV)/ready-for-tests system  ## Mixed requests for SECONDS while a hundred articles are made
 	@$(BIN)/python tests/bench/load.py $(SECONDS)
