@@ -18,6 +18,7 @@ from service.scripting.wording.shapes import (
     months,
     ranges,
     spot,
+    year_first,
 )
 
 _MONTHS = months("ar")
@@ -59,6 +60,10 @@ def _coins(whole: str, cents: str, forms: str) -> str:
     return _counted(f"{whole}.{cents}", forms)
 
 
+def _date(found: re.Match[str]) -> str:
+    return f"{int(found['day'])} {_MONTHS[int(found['month']) - 1]} {found['year']}"
+
+
 GRAMMAR = Grammar(counted=_counted, cardinal=_plain, many=0, to="إلى", minus="ناقص", number=_NUMBER)
 RULES = (
     *addresses(
@@ -69,13 +74,12 @@ RULES = (
         ),
     ),
     call("زائد", example=("+966 11 1234567", "زائد 9 6 6, 1 1, 1 2 3 4 5 6 7")),
+    year_first(_date, example=("2024-06-12", "12 يونيو 2024")),
     Rule(
         name="date in figures",
         begins="0-9",
         pattern=DATE,
-        said=lambda found: (
-            f"{int(found['day'])} {_MONTHS[int(found['month']) - 1]} {found['year']}"
-        ),
+        said=_date,
         example=("12/6/2024", "12 يونيو 2024"),
     ),
     Rule(

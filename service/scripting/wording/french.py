@@ -26,6 +26,7 @@ from service.scripting.wording.shapes import (
     signs,
     spot,
     stop,
+    year_first,
 )
 
 _MONTHS = months("fr")
@@ -122,6 +123,7 @@ RULES = (
             ("sur www.lemonde.fr", "sur www point lemonde point f r"),
         ),
     ),
+    year_first(_date, example=("2024-06-12", "12 juin 2024")),
     Rule(
         name="date in figures",
         begins="0-9",
@@ -205,6 +207,7 @@ RULES = (
         name="ordinal",
         begins="0-9",
         pattern=r"(?P<n>[0-9]{1,4})(?:(?P<first>er|ᵉʳ)|(?P<she>re|ère)|(?:ème|ième|es?|ᵉ|nde?|è)s?)(?!\w)",
+        unless=rf"[0-9]{GAP}",
         said=lambda found: _ordinal(int(found["n"]), feminine=bool(found["she"])),
         example=("la 1re place, le 16e tour", "la première place, le seizième tour"),
     ),

@@ -28,11 +28,12 @@ from service.scripting.wording.shapes import (
     signs,
     spot,
     stop,
+    year_first,
 )
 
 _MONTHS = months("de")
 _SHORT_MONTHS = {
-    "Jan.": 1, "Feb.": 2, "Febr.": 2, "Apr.": 4, "Aug.": 8, "Sep.": 9, "Sept.": 9, "Okt.": 10, "Nov.": 11, "Dez.": 12,
+    "Jan.": 1, "Feb.": 2, "Febr.": 2, "Mär.": 3, "Apr.": 4, "Aug.": 8, "Sep.": 9, "Sept.": 9, "Okt.": 10, "Nov.": 11, "Dez.": 12,
 }  # fmt: skip
 _UNITS = {
     "%": "Prozent", "km/h": "Kilometer pro Stunde", "km²": "Quadratkilometer", "m²": "Quadratmeter",
@@ -220,6 +221,7 @@ RULES = (
             ("Stand: 7.1.2025", "Stand: siebter Januar 2025"),
         ),
     ),
+    year_first(lambda found: _date(found, "r"), example=("2024-06-12", "zwölfter Juni 2024")),
     Rule(
         name="date without a year",
         begins="0-9",
@@ -232,6 +234,7 @@ RULES = (
         name="time",
         begins="0-9",
         pattern=rf"{HOUR}[.:]{MINUTE}(?:{GAP}Uhr\b)",
+        unless="[0-9]:",
         said=_time,
         example=("um 20.15 Uhr", "um 20 Uhr 15"),
     ),

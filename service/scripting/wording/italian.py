@@ -26,6 +26,7 @@ from service.scripting.wording.shapes import (
     signs,
     spot,
     stop,
+    year_first,
 )
 
 _MONTHS = months("it")
@@ -103,6 +104,7 @@ RULES = (
         ),
     ),
     call("più", example=("al +39 06 1234567", "al più 3 9, 0 6, 1 2 3 4 5 6 7")),
+    year_first(_date, example=("2024-06-12", "12 giugno 2024")),
     Rule(
         name="date in figures",
         begins="0-9",

@@ -27,6 +27,7 @@ from service.scripting.wording.shapes import (
     signs,
     spot,
     stop,
+    year_first,
 )
 
 _MONTHS = months("pt")
@@ -97,6 +98,7 @@ RULES = (
         ),
     ),
     call("mais", example=("no +55 11 91234-5678", "no mais 5 5, 1 1, 9 1 2 3 4, 5 6 7 8")),
+    year_first(_date, example=("2024-06-12", "12 de junho de 2024")),
     Rule(
         name="date in figures",
         begins="0-9",

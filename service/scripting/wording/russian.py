@@ -26,6 +26,7 @@ from service.scripting.wording.shapes import (
     roman,
     signs,
     spot,
+    year_first,
 )
 
 _MONTHS = months("ru")
@@ -186,6 +187,9 @@ RULES = (
         ),
     ),
     call("плюс", example=("по +7 495 123-45-67", "по плюс 7, 4 9 5, 1 2 3, 4 5, 6 7")),
+    year_first(
+        _date, example=("2024-06-12", "двенадцатого июня две тысячи двадцать четвёртого года")
+    ),
     Rule(
         name="date in figures",
         begins="0-9",

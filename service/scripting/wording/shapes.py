@@ -275,6 +275,17 @@ def grouped(grammar: Grammar, *, example: tuple[str, str]) -> Rule:
     )
 
 
+def year_first(said: Callable[[re.Match[str]], str], *, example: tuple[str, str]) -> Rule:
+    """Say a date as ISO 8601 writes it."""
+    return Rule(
+        name="date that begins with its year",
+        begins="0-9",
+        pattern=r"(?P<year>(?:1[0-9]|20)[0-9]{2})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12][0-9]|3[01])(?![\w-])",
+        said=said,
+        example=example,
+    )
+
+
 def signs(words: Mapping[str, str], *, name: str = "sign", example: tuple[str, str]) -> Rule:
     """Say signs before a number."""
     return Rule(

@@ -28,6 +28,7 @@ from service.scripting.wording.shapes import (
     signs,
     spot,
     stop,
+    year_first,
 )
 
 _MONTHS = months("es")
@@ -124,6 +125,7 @@ RULES = (
         ),
     ),
     call("más", example=("al +34 91 123 45 67", "al más 3 4, 9 1, 1 2 3, 4 5, 6 7")),
+    year_first(_date, example=("2024-06-12", "12 de junio de 2024")),
     Rule(
         name="date in figures",
         begins="0-9",

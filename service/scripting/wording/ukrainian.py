@@ -26,6 +26,7 @@ from service.scripting.wording.shapes import (
     roman,
     signs,
     spot,
+    year_first,
 )
 
 _MONTHS = months("uk")
@@ -166,6 +167,9 @@ RULES = (
         ),
     ),
     call("плюс", example=("на +380 44 123 4567", "на плюс 3 8 0, 4 4, 1 2 3, 4 5 6 7")),
+    year_first(
+        _date, example=("2024-06-12", "дванадцятого червня дві тисячі двадцять четвертого року")
+    ),
     Rule(
         name="date in figures",
         begins="0-9",
