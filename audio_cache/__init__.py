@@ -7,8 +7,9 @@ SHA-256 and checked when it is read; damage is a miss. Only `audio_cache.upkeep`
 clips into bytes, `shelf` is where those lie, `lease` keeps two makers apart, `upkeep` is for the operator.
 """
 
-from audio_cache.cache import Cache, Counts, bucket_cache, memory_cache, open_cache
+from audio_cache.cache import Cache, bucket_cache, memory_cache, open_cache
 from audio_cache.clip import Clip, WordMark
+from audio_cache.counts import Counts
 from audio_cache.errors import CacheError, CacheFull, CacheUnavailable
 from audio_cache.key import Key, key_for
 

@@ -1,16 +1,17 @@
 """Audio that has been made once."""
 
 import logging
-from collections import Counter
+import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Final
+from uuid import uuid4
 
 from audio_cache.clip import Clip
+from audio_cache.counts import Counts, write_counts
 from audio_cache.errors import CacheError, DamagedClip
 from audio_cache.key import Key
 from audio_cache.seal import seal, unseal
@@ -24,16 +25,8 @@ if TYPE_CHECKING:  # these load the object store and the file locks
 _log: Final = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
-    """What a cache was asked since it was opened, in this process."""
-
-    hits: int = 0
-    """Clips that were there, or that another maker put there meanwhile."""
-    misses: int = 0
-    """Clips that were not."""
-    damaged: int = 0
-    """Misses because of damage."""
+SAVE_EVERY_S: Final = 60.0
+"""How often counts are written down: a process that is killed forgets no more than this."""
 
 
 class Cache:
@@ -48,16 +41,26 @@ class Cache:
         self.today: Final = today
         """The day that a use is recorded under."""
         self._lock = Lock()
-        self._counted: Counter[str] = Counter()
+        self._who = uuid4().hex
+        self._counted = Counts()
+        self._counted_today = Counts()
+        self._counted_on = today()
+        self._saved_s = time.monotonic()
         self._marked_on = date.min
         self._marked: set[Key] = set()
         self._in_trouble = False
 
     @property
     def counts(self) -> Counts:
-        """What was found and what was not, up to now."""
+        """What was found and what was not, in this process up to now."""
         with self._lock:
-            return Counts(**self._counted)
+            return self._counted
+
+    def close(self) -> None:
+        """Write down what is counted. It stays usable."""
+        with self._lock:
+            day, counted = self._counted_on, self._counted_today
+        self._save(day, counted)
 
     def get(self, key: Key) -> Clip | None:
         """Return the clip, or None when there is none that is sound."""
@@ -65,9 +68,9 @@ class Cache:
             clip = self._read(key)
         except DamagedClip as damage:
             _log.warning("Clip %s in %s is damaged: %s.", key, self.shelf.place, damage)
-            self._count("damaged")
+            self._count(Counts(damaged=1))
             clip = None
-        self._count("misses" if clip is None else "hits")
+        self._count(Counts(misses=1) if clip is None else _hit(clip))
         return clip
 
     def get_or_make(self, key: Key, make: Callable[[], Clip]) -> Clip:
@@ -79,12 +82,15 @@ class Cache:
         with suppress(DamagedClip):
             clip = self._read(key)
             if clip is not None:
-                self._count("hits")
+                self._count(_hit(clip))
                 return clip
         with self.lease.hold(key):
             clip = self.get(key)  # another maker may have been here
             if clip is None:
+                begun_s = time.perf_counter()
                 clip = make()
+                making_ms = round((time.perf_counter() - begun_s) * 1000)
+                self._count(Counts(made_ms=clip.duration_ms, making_ms=making_ms))
                 self._keep(key, clip)
         return clip
 
@@ -129,9 +135,29 @@ class Cache:
             self._in_trouble = True
             _log.warning("%s Until then, each clip is made whenever it is needed.", trouble)
 
-    def _count(self, what: str) -> None:
+    def _count(self, what: Counts) -> None:
+        """Count, and write down now and then what was counted on a day, under a name that only this cache uses."""
+        day, now_s = self.today(), time.monotonic()
         with self._lock:
-            self._counted[what] += 1
+            self._counted += what
+            last, counted = self._counted_on, self._counted_today
+            new_day = day != last
+            self._counted_on, self._counted_today = day, what if new_day else counted + what
+            due = new_day or now_s - self._saved_s >= SAVE_EVERY_S
+            if due:
+                self._saved_s = now_s
+            counted = counted if new_day else self._counted_today
+        if due:
+            self._save(last, counted)
+
+    def _save(self, day: date, counted: Counts) -> None:
+        if counted != Counts():
+            with suppress(CacheError):  # a clip matters more
+                self.shelf.write_counts(day, self._who, write_counts(counted))
+
+
+def _hit(clip: Clip) -> Counts:
+    return Counts(hits=1, hit_ms=clip.duration_ms)
 
 
 def open_cache(folder: Path, today: Callable[[], date]) -> Cache:

@@ -29,3 +29,7 @@ class Clip:
     """Measured by the engine; None when it could not tell."""
     facts: Mapping[str, str] = field(default_factory=dict)
     """About the voice: engine, voice, language, fingerprint."""
+
+    @property
+    def duration_ms(self) -> int:
+        return self.sample_count * 1000 // self.sample_rate_hz

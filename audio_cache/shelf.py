@@ -2,6 +2,7 @@
 
 clips/ab/<key>.clip     a sealed clip, written whole or not at all
 used/<day>/<key>        an empty object: the clip was used on that day
+counts/<day>/<name>     what one process asked for on that day
 makers/<key>            in a bucket: somebody is making the clip
 """
 
@@ -53,6 +54,13 @@ class Use(NamedTuple):
 
     day: date
     key: Key
+
+
+class Counted(NamedTuple):
+    """A day, and the name under which one process put down what it counted on it."""
+
+    day: date
+    name: str
 
 
 class Sign(NamedTuple):
@@ -144,6 +152,28 @@ class Shelf:
         for path, _ in self._objects("used"):
             with suppress(ValueError):
                 yield Use(date.fromisoformat(path.parent.name), Key(path.name))
+
+    def write_counts(self, day: date, name: str, counts: bytes) -> None:
+        """Put counts down in the place of what stood there."""
+        with self._reaching():
+            place = _counts_name(Counted(day, name))
+            self._store.put(place, counts, mode="overwrite", use_multipart=False)
+
+    def counts(self) -> Iterator[Counted]:
+        """List where counts were put down."""
+        for path, _ in self._objects("counts"):
+            with suppress(ValueError):
+                yield Counted(date.fromisoformat(path.parent.name), path.name)
+
+    def read_counts(self, counted: Counted) -> bytes:
+        """Read counts; those that are gone already are empty."""
+        with self._reaching(), suppress(FileNotFoundError):
+            return bytes(self._store.get(_counts_name(counted)).bytes())
+        return b""
+
+    def forget_counts(self, counted: Iterable[Counted]) -> None:
+        """Take counts away."""
+        self._delete(map(_counts_name, counted))
 
     def claim(self, key: Key, maker: str, *, over: Sign | None = None) -> bool:
         """Put up a maker's sign where there is none, or in the place of *over*; False when somebody was quicker."""
@@ -244,6 +274,10 @@ def _clip_name(key: Key) -> str:
 
 def _use_name(day: date, key: Key) -> str:
     return f"used/{day.isoformat()}/{key}"
+
+
+def _counts_name(counted: Counted) -> str:
+    return f"counts/{counted.day.isoformat()}/{counted.name}"
 
 
 def _maker_name(key: Key) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from service.casting import choose_voice
 from service.errors import DocumentError
 from service.model import Article, Document, Notice, Script
-from service.publishing.files import files_of
+from service.publishing.files import AUDIO, NAMES, files_of
 from service.reading import read
 from service.reading.listing import web_address
 from service.reading.marked import letters, same_words
@@ -218,6 +218,35 @@ def sweep(desk: "Newsdesk") -> int:
     """
     since = desk.clock() - OLD_OBJECTS_STAY
     return desk.objects.sweep(keep=desk.store.objects_in_use(since=since), before=since)
+
+
+def mend(desk: "Newsdesk") -> "tuple[Entry, ...]":
+    """Read the sound of every published article, and have those made again of which a file is lost or the sound damaged.
+
+    Returns:
+        Them; listeners have what is there until it is made.
+
+    Raises:
+        ObjectsUnavailable, StoreError: they could not be looked through.
+    """
+    harmed = tuple(
+        entry
+        for entry in desk.store.entries()
+        if entry.state == "published" and entry.heard and not _is_whole(entry.heard, desk)
+    )
+    for entry in harmed:
+        desk.store.remake(entry.public_id, now=desk.clock())
+    return harmed
+
+
+def _is_whole(made: Made, desk: "Newsdesk") -> bool:
+    sizes = {name: desk.objects.size(made.objects, name) for name in NAMES}
+    if None in sizes.values() or sizes[AUDIO] != made.size_bytes:
+        return False
+    digest = sha256()
+    for piece in desk.objects.stream(made.objects, AUDIO, 0, made.size_bytes):
+        digest.update(piece)
+    return digest.hexdigest() == made.sha256
 
 
 def script_of(

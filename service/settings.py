@@ -101,7 +101,8 @@ SETTINGS = (
     Setting("ca_file", "", _certificates, "A file of certificates (PEM) that are trusted beside those of the system, such as that of an intranet's own authority."),
     Setting("cache", "", _place, "Where clips are kept: a folder, or a bucket such as `s3://bucket/clips`. Empty: the folder `audio` of the data folder."),
     Setting("objects", "", _place, "Where the files of episodes are kept: a folder, or a bucket such as `s3://bucket/episodes`. Empty: the folder `objects` of the data folder."),
-    Setting("cache_mb", "2000", _whole(1, 10_000_000), "How much audio `heardline cache prune` keeps, in megabytes."),
+    Setting("cache_mb", "2000", _whole(1, 10_000_000), "How much audio is kept in clips, in megabytes. What is over is removed once an hour, that which was not used for longest first."),
+    Setting("keep_days", "0", _whole(0, 36_500), "Clips that were not used for so many days are removed though there is room. 0: none is."),
     Setting("workers", "0", _whole(0, 256), "How many clips are made at once. 0: one for each processor."),
     Setting("corpus", "", _path, "A folder of real articles that only the tests read."),
 )  # fmt: skip
@@ -125,6 +126,7 @@ class Settings:
     cache: Path | Bucket
     objects: Path | Bucket
     cache_mb: int
+    keep_days: int
     workers: int
     corpus: Path
 

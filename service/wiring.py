@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 
@@ -193,12 +193,7 @@ def open_workers(settings: Settings) -> Workers:
 @contextmanager
 def open_studio(settings: Settings) -> Iterator[Studio]:
     """Open all that it takes to make sound; a place that cannot be used costs the cache, not the sound."""
-    with open_engines(settings) as engines:
-        try:
-            cache = open_cache(settings)
-        except CacheError as trouble:
-            _log.warning("%s Nothing that is made now is kept.", trouble)
-            cache = memory_cache(lambda: _today(settings))
+    with open_engines(settings) as engines, closing(_open_any_cache(settings)) as cache:
         yield Studio(
             engines=engines,
             cache=cache,
@@ -206,3 +201,11 @@ def open_studio(settings: Settings) -> Iterator[Studio]:
             workers=settings.workers,
             title=settings.title,
         )
+
+
+def _open_any_cache(settings: Settings) -> Cache:
+    try:
+        return open_cache(settings)
+    except CacheError as trouble:
+        _log.warning("%s Nothing that is made now is kept.", trouble)
+        return memory_cache(lambda: _today(settings))

@@ -1,10 +1,15 @@
 """`heardline cache`: look at the audio that has been made, verify it, prune it."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from service.cli.context import with_settings
 from service.settings import Settings
 from service.words import count, duration, size
+
+if TYPE_CHECKING:
+    from audio_cache.upkeep import Pruned, Stats
 
 
 @click.group()
@@ -16,7 +21,7 @@ def cache() -> None:
 @click.option("--json", "for_machines", is_flag=True, help="For machines.")
 @with_settings
 def stats(settings: Settings, for_machines: bool) -> None:
-    """Tell what is kept."""
+    """Tell what is kept, how often it was of use, and how much there is room for."""
     from audio_cache import upkeep  # noqa: PLC0415  loads the object store
     from service.wiring import open_cache  # noqa: PLC0415  as above
 
@@ -36,6 +41,39 @@ def stats(settings: Settings, for_machines: bool) -> None:
         click.echo(f"They were last used between {found.oldest_use} and {found.newest_use}.")
     if found.leftovers:
         click.echo(f"{count(found.leftovers, 'unfinished file')}: {size(found.leftover_bytes)}.")
+    _tell_use(found)
+    _tell_room(found, settings)
+
+
+def _tell_use(found: "Stats") -> None:
+    counts = found.counts
+    asked = counts.hits + counts.misses
+    if not asked:
+        return
+    days = "Today" if found.counted_days == 1 else f"In {count(found.counted_days, 'day')}"
+    click.echo(
+        f"{days}, {count(asked, 'clip')} {'was' if asked == 1 else 'were'} asked for, and "
+        f"{counts.hits:,} of them, {100 * counts.hits // asked} percent, had been made before."
+    )
+    if counts.saved_ms:
+        click.echo(
+            f"That is {duration(counts.hit_ms)} of sound, "
+            f"and saved about {duration(counts.saved_ms)} of work."
+        )
+
+
+def _tell_room(found: "Stats", settings: Settings) -> None:
+    from audio_cache.upkeep import room  # noqa: PLC0415  loads the object store
+
+    budget_bytes = settings.cache_mb * 1_000_000
+    will_hold = room(found, budget_bytes=budget_bytes)
+    if will_hold is None:
+        return
+    pace = "" if will_hold.days is None else f": {count(int(will_hold.days), 'day')} at this pace"
+    click.echo(
+        f"HEARDLINE_CACHE_MB allows {size(budget_bytes)}. "
+        f"That will hold about {count(int(will_hold.audio_s / 3600), 'hour')} of sound{pace}."
+    )
 
 
 @cache.command()
@@ -68,13 +106,29 @@ def verify(settings: Settings) -> None:
 )
 @with_settings
 def prune(settings: Settings, mb: int | None) -> None:
-    """Remove what has not been used for longest, until the rest fits."""
+    """Remove what has not been used for longest, until the rest fits.
+
+    The service does so itself once an hour.
+    """
+    done = prune_to_fit(settings, mb=mb)
+    click.echo(
+        f"Removed {count(done.removed, 'clip')}, {size(done.removed_bytes)}; "
+        f"kept {count(done.kept, 'clip')}, {size(done.kept_bytes)}."
+    )
+
+
+def prune_to_fit(settings: Settings, *, mb: int | None = None) -> "Pruned":
+    """Prune the cache as the settings say, or to *mb* megabytes.
+
+    Raises:
+        CacheError: its place cannot be used.
+    """
     from audio_cache import upkeep  # noqa: PLC0415  loads the object store
     from service.wiring import open_cache  # noqa: PLC0415  as above
 
     budget = settings.cache_mb if mb is None else mb
-    done = upkeep.prune(open_cache(settings), budget_bytes=budget * 1_000_000)
-    click.echo(
-        f"Removed {count(done.removed, 'clip')}, {size(done.removed_bytes)}; "
-        f"kept {count(done.kept, 'clip')}, {size(done.kept_bytes)}."
+    return upkeep.prune(
+        open_cache(settings),
+        budget_bytes=budget * 1_000_000,
+        keep_days=settings.keep_days or None,
     )

@@ -122,14 +122,25 @@ def withdraw(settings: Settings, identity: str) -> None:
 
 @click.command()
 @click.option("--json", "for_machines", is_flag=True, help="For machines.")
+@click.option(
+    "--verify",
+    is_flag=True,
+    help="First read every published episode, and have those made again that are damaged or lost.",
+)
 @with_settings
-def status(settings: Settings, for_machines: bool) -> None:
+def status(settings: Settings, for_machines: bool, verify: bool) -> None:
     """Tell how every article stands: what failed and why, what is waiting, what can be heard; and which sources fail."""
     from service.cli.sources import tell_troubles  # noqa: PLC0415  after --help
+    from service.pipeline import mend  # noqa: PLC0415  as above
     from service.wiring import open_newsdesk  # noqa: PLC0415  loads the database
 
     with open_newsdesk(settings) as desk:
+        harmed = mend(desk) if verify else ()
         entries = desk.store.entries()
+    for entry in harmed:
+        click.echo(
+            f"{entry.names[0]}: its files are damaged or lost; it is being made again.", err=True
+        )
     if for_machines:
         import json  # noqa: PLC0415  only here
 

@@ -90,7 +90,7 @@ def work(settings: Settings, until_idle: bool, while_fed: bool) -> None:
                 go()
             work_jobs(settings, desk, stop=stop, until_idle=True)
         else:
-            Thread(target=_keep_tidy, args=(desk, stop), daemon=True).start()
+            Thread(target=_keep_tidy, args=(settings, desk, stop), daemon=True).start()
             with _at_once(rounds, stop):
                 work_jobs(settings, desk, stop=stop, until_idle=False)
 
@@ -134,15 +134,18 @@ def _at_once(rounds: Sequence[Callable[[], None]], stop: Event) -> Iterator[None
             thread.join(_GRACE_S)
 
 
-def _keep_tidy(desk: "Newsdesk", stop: Event) -> None:
-    """Delete old files once an hour. Trouble is told, and tried again an hour later."""
-    from service.pipeline import sweep  # noqa: PLC0415  after --help
+def _keep_tidy(settings: Settings, desk: "Newsdesk", stop: Event) -> None:
+    """Delete old files and prune the cache once an hour. Trouble is told, and tried again an hour later."""
+    from audio_cache import CacheError  # noqa: PLC0415  after --help
+    from service.cli.cache import prune_to_fit  # noqa: PLC0415  as above
+    from service.pipeline import sweep  # noqa: PLC0415  as above
 
     while True:
-        try:
-            sweep(desk)
-        except ServiceError as trouble:
-            _log.warning("Old files could not be deleted: %s", trouble)
+        for tidy in (partial(sweep, desk), partial(prune_to_fit, settings)):
+            try:
+                tidy()
+            except (ServiceError, CacheError) as trouble:
+                _log.warning("Old files could not be deleted: %s", trouble)
         if stop.wait(_TIDY_S):
             return
 

@@ -15,6 +15,7 @@ SRT = "transcript.srt"
 JSON = "transcript.json"
 HTML = "transcript.html"
 CHAPTERS = "chapters.json"
+NAMES = (AUDIO, VTT, SRT, JSON, HTML, CHAPTERS)
 
 
 def files_of(episode: Episode) -> Mapping[str, bytes]:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from audio_cache import Cache, Clip, Counts, Key, WordMark, key_for
+from audio_cache import Cache, Clip, Key, WordMark, key_for
 from audio_cache.upkeep import prune, stats, verify
 
 TODAY = date(2026, 3, 14)
@@ -47,9 +47,20 @@ def never() -> Clip:
     raise AssertionError("the clip is made although it is there")
 
 
+def slow() -> Clip:
+    """Take some time to make a clip."""
+    threading.Event().wait(0.02)
+    return a_clip()
+
+
 def broken() -> Clip:
     """Stand in for an engine that breaks down."""
     raise RuntimeError("the engine broke down")
+
+
+def asked(cache: Cache) -> tuple[int, int, int]:
+    """Tell hits, misses, and misses because of damage."""
+    return cache.counts.hits, cache.counts.misses, cache.counts.damaged
 
 
 class CacheContract:
@@ -73,7 +84,7 @@ class CacheContract:
 
     def test_what_was_never_made_is_not_found(self, cache):
         assert cache.get(a_key(1)) is None
-        assert cache.counts == Counts(hits=0, misses=1, damaged=0)
+        assert asked(cache) == (0, 1, 0)
 
     def test_clips_of_two_keys_are_two_clips(self, cache):
         for number in (1, 2):
@@ -93,7 +104,45 @@ class CacheContract:
         cache.get_or_make(a_key(1), a_clip)
         cache.get_or_make(a_key(1), never)
         cache.get(a_key(1))
-        assert cache.counts == Counts(hits=2, misses=1, damaged=0)
+        assert asked(cache) == (2, 1, 0)
+
+    def test_what_every_process_was_asked_is_told_when_they_are_gone(self, cache, reopened):
+        cache.get_or_make(a_key(1), slow)
+        cache.close()
+        other = reopened()
+        for _ in range(3):
+            other.get_or_make(a_key(1), never)
+        other.close()
+        counts = stats(reopened()).counts
+        assert (counts.hits, counts.misses, counts.damaged) == (3, 1, 0)
+        assert (counts.hit_ms, counts.made_ms) == (1500, 500)
+        assert counts.making_ms >= 20
+        assert counts.saved_ms == 3 * counts.making_ms
+
+    def test_counts_are_written_down_when_the_day_ends_and_now_and_then(
+        self, cache, calendar, reopened, monkeypatch
+    ):
+        """A process that is killed forgets little."""
+        cache.get(a_key(1))
+        assert stats(reopened()).counts.misses == 0
+        calendar.day += DAY
+        cache.get(a_key(1))
+        assert stats(reopened()).counts.misses == 1
+        monkeypatch.setattr("audio_cache.cache.SAVE_EVERY_S", 0)
+        cache.get(a_key(1))
+        assert stats(reopened()).counts.misses == 3
+        assert stats(reopened()).counted_days == 2
+
+    def test_counts_are_kept_for_a_month(self, cache, calendar, reopened):
+        cache.get(a_key(1))
+        cache.close()
+        calendar.day += 29 * DAY
+        prune(reopened(), budget_bytes=0)
+        assert (stats(cache).counts.misses, stats(cache).counted_days) == (1, 30)
+        calendar.day += DAY
+        assert (stats(cache).counts.misses, stats(cache).counted_days) == (0, 0)
+        prune(reopened(), budget_bytes=0)
+        assert list(cache.shelf.counts()) == []
 
     # One maker
 
@@ -114,7 +163,7 @@ class CacheContract:
             clips = list(pool.map(ask, range(8)))
         assert clips == [a_clip()] * 8
         assert len(makes) == 1
-        assert cache.counts == Counts(hits=7, misses=1, damaged=0)
+        assert asked(cache) == (7, 1, 0)
 
     def test_makers_of_two_clips_do_not_wait_for_each_other(self, cache):
         both_at_work = threading.Barrier(2)
@@ -153,7 +202,7 @@ class CacheContract:
             assert cache.get_or_make(a_key(1), lambda: a_clip(2)) == a_clip(2)
         assert caplog.text.count("is damaged") == 1
         assert str(a_key(1)) in caplog.text
-        assert cache.counts == Counts(hits=0, misses=2, damaged=1)
+        assert asked(cache) == (0, 2, 1)
         assert cache.get_or_make(a_key(1), never) == a_clip(2)
 
     def test_a_clip_in_the_place_of_another_is_damage(self, cache):
@@ -232,6 +281,14 @@ class CacheContract:
         pruned = prune(cache, budget_bytes=3 * size)
         assert (pruned.removed, pruned.removed_bytes) == (1, size)
         assert (pruned.kept, pruned.kept_bytes) == (3, 3 * size)
+        assert {key for key, _ in cache.shelf.clips()} == {a_key(n) for n in (0, 2, 3)}
+
+    def test_prune_removes_what_was_not_used_for_so_many_days(self, cache, calendar):
+        for number in range(4):
+            cache.get_or_make(a_key(number), a_clip)
+            calendar.day += DAY
+        cache.get(a_key(0))
+        assert prune(cache, budget_bytes=10**9, keep_days=2).removed == 1
         assert {key for key, _ in cache.shelf.clips()} == {a_key(n) for n in (0, 2, 3)}
 
     def test_prune_keeps_what_fits(self, cache):

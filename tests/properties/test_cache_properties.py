@@ -83,6 +83,15 @@ def test_a_prune_fits_the_budget_and_removes_no_clip_too_many(kept, budget_bytes
         assert left + sizes[removed[-1]] > budget_bytes
 
 
+@given(entries, st.integers(0, 400), days)
+def test_a_prune_by_age_removes_what_is_old_and_otherwise_no_more_than_the_budget_asks(
+    kept, budget_bytes, since
+):
+    removed = set(plan(kept, budget_bytes=budget_bytes, unused_since=since))
+    old = {entry.key for entry in kept if (entry.last_use or date.min) < since}
+    assert removed == old | set(plan(kept, budget_bytes=budget_bytes))
+
+
 @given(entries, st.integers(0, 400), st.randoms())
 def test_a_prune_removes_the_oldest_in_whatever_order_they_are_listed(kept, budget_bytes, random):
     removed = set(plan(kept, budget_bytes=budget_bytes))

@@ -5,7 +5,7 @@ import pytest
 from contracts.cache import TODAY, a_clip, a_key
 
 from audio_cache import open_cache
-from audio_cache.upkeep import Entry, plan, prune, stats, verify
+from audio_cache.upkeep import Entry, plan, prune, room, stats, verify
 
 
 @pytest.fixture
@@ -57,6 +57,35 @@ def test_files_of_other_people_are_left_alone(cache, tmp_path):
     assert len([path for path in tmp_path.rglob("*") if path.is_file()]) >= 4
     for name in ("notes.txt", "clips/.DS_Store", "clips/00/read me", "used/yesterday/by me"):
         assert (tmp_path / name).read_text() == "mine"
+
+
+def test_of_many_clips_some_tell_how_long_all_sound(cache, monkeypatch):
+    """To read the beginnings of a hundred thousand clips in a bucket would take an hour."""
+    monkeypatch.setattr("audio_cache.upkeep._SAMPLE", 2)
+    for number in range(5):
+        cache.get_or_make(a_key(number), a_clip)
+    assert stats(cache).audio_s == pytest.approx(2.5)
+
+
+def test_what_a_budget_will_hold_follows_from_what_is_kept_and_made(cache):
+    assert room(stats(cache), budget_bytes=10**6) is None
+    for number in range(4):
+        cache.get_or_make(a_key(number), a_clip)
+    held = stats(cache).size_bytes
+    assert room(stats(cache), budget_bytes=10 * held).audio_s == pytest.approx(20)
+    assert room(stats(cache), budget_bytes=10 * held).days is None
+    cache.close()
+    assert room(stats(cache), budget_bytes=10 * held).days == pytest.approx(10)
+
+
+@pytest.mark.parametrize(
+    "harm", [b"", b"[]", b"{", b'{"hits": -1}', b'{"hits": "many"}', b'{"x": 1}']
+)
+def test_counts_that_make_no_sense_count_for_nothing(cache, harm):
+    cache.get_or_make(a_key(1), a_clip)
+    cache.close()
+    cache.shelf.write_counts(TODAY, "harmed", harm)
+    assert stats(cache).counts.misses == 1
 
 
 def test_a_clip_without_a_use_on_record_goes_first():
