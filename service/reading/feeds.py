@@ -19,6 +19,7 @@ from service.reading.elements import pieces_of
 from service.reading.furniture import Furniture
 from service.reading.listing import Listed, Listing, is_home_page, several, web_address
 from service.reading.marked import Marked, read_marked
+from service.reading.passages import language_claims
 from service.reading.pieces import Piece, clean, lay_out, pieces_of_text
 from service.reading.wordlists import words
 from service.reading.xml import clean_markup, local, mended_xml, parse_html
@@ -264,7 +265,8 @@ def _moment(item: Any, field: str) -> datetime | None:
 
 
 def _marked(entry: _Entry, name: str) -> Marked:
-    pieces = list(pieces_of(parse_html(entry.html or "", name)))
+    tree = parse_html(entry.html or "", name)
+    pieces = list(pieces_of(tree))
     told = " ".join(piece.text for piece in pieces)
     excerpt = entry.excerpt
     deck = (
@@ -287,6 +289,7 @@ def _marked(entry: _Entry, name: str) -> Marked:
         bylines=entry.authors,
         published=entry.published or entry.updated,
         language=entry.language,
+        language_claims=language_claims(tree),
         section=entry.section,
     )
 

@@ -12,6 +12,7 @@ from service.reading.elements import pieces_of
 from service.reading.furniture import Furniture
 from service.reading.listing import web_address
 from service.reading.marked import Marked, read_marked
+from service.reading.passages import language_claims
 from service.reading.pieces import Piece, clean, lay_out
 from service.reading.wire import moment
 from service.reading.xml import parse_html
@@ -85,7 +86,8 @@ def _marked(text: str, name: str) -> Marked:
             f"{name} has lists or quotations that stand {_DEEPEST} deep in each other. Give a plainer text."
         )
     parser = MarkdownIt("commonmark", {"maxNesting": 4 * _DEEPEST}).enable("table")
-    pieces = list(pieces_of(parse_html(parser.render(rest), name)))
+    tree = parse_html(parser.render(rest), name)
+    pieces = list(pieces_of(tree))
     title = next(iter(fields.get("title", ())), None)
     if not title and pieces and pieces[0].kind == "subhead":
         title = pieces.pop(0).text
@@ -102,6 +104,7 @@ def _marked(text: str, name: str) -> Marked:
         url=web_address(_only(fields, "url")),
         bylines=fields.get("author", ()),
         published=_date(_only(fields, "date")),
+        language_claims=language_claims(tree),
         section=_only(fields, "section"),
     )
 

@@ -23,6 +23,7 @@ from service.reading.furniture import (
 )
 from service.reading.language import identified
 from service.reading.paragraphs import Paragraph
+from service.reading.passages import LanguageClaim, with_passages
 from service.reading.plain import concluded, opened
 from service.reading.wire import Release
 
@@ -62,6 +63,8 @@ class Marked:
     published: datetime | None = None
     language: str | None = None
     """What the document claims: a tie-break only."""
+    language_claims: tuple[LanguageClaim, ...] = ()
+    """What its markup says of the language of single words and blocks."""
     section: str | None = None
     corrections: tuple[str, ...] = ()
     contributors: tuple[str, ...] = ()
@@ -95,11 +98,13 @@ def read_marked(document: Document, marked: Marked, *, outlets: tuple[str, ...])
     draft = _dated_from(_credited(draft, marked.bylines), marked.dateline)
     article = concluded(document, draft)
     prose = (article.headline, article.deck, *(block.text for block in article.blocks))
-    return replace(
+    known = replace(
         article,
         id=known_as,
         aliases=tuple(name for name in dict.fromkeys(names) if name != known_as),
-        language=identified(" ".join(filter(None, prose)), claim=marked.language),
+        language=identified(
+            " ".join(filter(None, prose)), claim=marked.language, likely=article.language
+        ),
         url=marked.url or document.url,
         section=marked.section,
         standing=marked.release.standing,
@@ -107,6 +112,7 @@ def read_marked(document: Document, marked: Marked, *, outlets: tuple[str, ...])
         expires=marked.release.expires,
         guides=marked.guides,
     )
+    return with_passages(known, marked.language_claims)
 
 
 def letters(text: str) -> str:

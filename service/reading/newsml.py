@@ -9,6 +9,7 @@ from service.model import Article, Document
 from service.reading.elements import pieces_of, text_of
 from service.reading.marked import Marked, read_marked
 from service.reading.nitf import marked_nitf
+from service.reading.passages import language_claims
 from service.reading.pieces import Piece, lay_out, pieces_of_text
 from service.reading.wire import ADVISORY, ALTERNATIVE, SLUG, moment, release
 from service.reading.xml import first, local, named, parse_html, parse_xml, words
@@ -107,14 +108,13 @@ def marked_content(content: "_Element | None", before: Sequence[Piece], name: st
     if nitf is not None:
         return marked_nitf(nitf, before)
     text = (content.text or "") if content is not None else ""
-    if content is not None and len(content):
-        pieces = pieces_of(content)
-    elif "</" in text:
-        pieces = pieces_of(parse_html(text, name))
-    else:
-        pieces = pieces_of_text(text)
+    tree = content if content is not None and len(content) else None
+    if tree is None and "</" in text:
+        tree = parse_html(text, name)
+    pieces = pieces_of(tree) if tree is not None else pieces_of_text(text)
     body, dropped = lay_out([*before, *pieces])
-    return Marked(body=body, dropped=dropped)
+    claims = language_claims(tree) if tree is not None else ()
+    return Marked(body=body, dropped=dropped, language_claims=claims)
 
 
 def _for_editors(about: "_Element | None", content: "_Element | None") -> Iterator[Piece]:

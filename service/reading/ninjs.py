@@ -6,16 +6,20 @@ lists, and from 3.0 on the names are written in camel case.
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from service.errors import DocumentError
 from service.model import Article, Document
 from service.reading.decode import decode
 from service.reading.elements import pieces_of
 from service.reading.marked import Marked, read_marked
+from service.reading.passages import language_claims
 from service.reading.pieces import Piece, clean, lay_out, pieces_of_text
 from service.reading.wire import ADVISORY, ALTERNATIVE, SLUG, Release, moment, release
 from service.reading.xml import parse_html
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 _OTHER_MEDIA = frozenset(
     {"audio", "component", "event", "graphic", "package", "picture", "planning", "video"}
@@ -71,13 +75,16 @@ def _marked(item: Mapping[str, Any], name: str) -> Marked:
             f"{name} is ninjs of a {item['type']}. Give an item with the text of an article."
         )
     deck = told[0] if told and bodies else None
+    markup = _markup(bodies, name)
+    plain = bodies[0][1] if bodies else ""
+    text = pieces_of(markup) if markup is not None else pieces_of_text(plain)
     body, dropped = lay_out(
         [
             *(Piece(text=line, dropped=ALTERNATIVE) for line in headlines[1:]),
             *(Piece(text=line, dropped=ADVISORY) for line in [_line(item, "ednote")] if line),
             *(Piece(text=line, dropped=SLUG) for line in [_line(item, "slugline")] if line),
             *(Piece(text=line, kind="paragraph") for line in (told[1:] if deck else told)),
-            *_body(bodies, name),
+            *text,
         ]
     )
     byline = _line(item, "by") or _line(item, "byline")
@@ -92,6 +99,7 @@ def _marked(item: Mapping[str, Any], name: str) -> Marked:
         dateline=_line(item, "located"),
         published=next(filter(None, map(moment, created)), None),
         language=_string(item, "language"),
+        language_claims=language_claims(markup) if markup is not None else (),
         release=_release(item),
     )
 
@@ -123,12 +131,10 @@ def _texts(item: Mapping[str, Any], one: str, several: str) -> Iterator[tuple[st
     return iter(sorted(texts, key=lambda text: "main" not in text[0] and bool(text[0].strip())))
 
 
-def _body(bodies: list[tuple[str, str]], name: str) -> Iterator[Piece]:
-    """Yield the text, from its form with the most structure; the other forms hold the same words."""
+def _markup(bodies: list[tuple[str, str]], name: str) -> "_Element | None":
+    """Return the text's form with the most structure, if it has one with any; the other forms hold the same words."""
     marked_up = [text for what, text in bodies if "html" in what or text.lstrip().startswith("<")]
-    if marked_up:
-        return pieces_of(parse_html(marked_up[0], name))
-    return pieces_of_text(bodies[0][1]) if bodies else iter(())
+    return parse_html(marked_up[0], name) if marked_up else None
 
 
 def _any(item: Mapping[str, Any], field: str) -> str | None:

@@ -8,6 +8,7 @@ from service.model import Article, Document, Guide
 from service.reading.elements import RIGHTS, pieces_of, text_of
 from service.reading.furniture import REPEATED, Furniture
 from service.reading.marked import Marked, read_marked, same_words
+from service.reading.passages import language_claims
 from service.reading.pieces import Piece, clean, lay_out
 from service.reading.wire import ADVISORY, PROVIDER, SLUG, Release, moment, release
 from service.reading.xml import first, local, named, parse_xml, words
@@ -56,6 +57,7 @@ def marked_nitf(nitf: "_Element", before: Sequence[Piece] = ()) -> Marked:
         or moment(issued)
         or moment(_attribute(front, "story.date", "norm")),
         language=nitf.get("baselang"),
+        language_claims=language_claims(nitf),
         section=_attribute(nitf, "pubdata", "position.section"),
         guides=tuple(guides_in(nitf)),
         release=_release(docdata),

@@ -19,6 +19,7 @@ from service.reading.front import lift_dateline, take_front, take_headline
 from service.reading.furniture import RELATED_LINK, TICKER, Furniture, furniture, is_ticker_label
 from service.reading.language import language_of
 from service.reading.paragraphs import Paragraph, paragraphs, without_mark
+from service.reading.passages import with_passages
 
 _CORRECTION = re.compile(
     r"(?:corrections?|clarification|editor['’]s note|editors['’] note|korrektur|berichtigung|anmerkung der redaktion"
@@ -35,7 +36,8 @@ def read_plain(document: Document, *, outlets: tuple[str, ...]) -> Article:
     Raises:
         DocumentError: it is empty, too long, not text, or holds nothing that could be spoken.
     """
-    return understood(document, Draft(outlets=outlets, body=tuple(paragraphs(decode(document)))))
+    draft = Draft(outlets=outlets, body=tuple(paragraphs(decode(document))))
+    return with_passages(understood(document, draft))
 
 
 def understood(document: Document, draft: Draft) -> Article:

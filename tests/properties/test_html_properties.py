@@ -138,3 +138,37 @@ def test_no_word_of_the_body_is_lost(paragraphs: list[str]):
         "\n".join([*(line.text for line in found.body), *(drop.text for drop in found.dropped)])
     )
     assert not taken - kept
+
+
+FOREIGN = st.lists(
+    st.sampled_from(
+        [
+            '<span lang="fr">c\'est la vie</span>',
+            '<i lang="de">weil es regnet <b lang="ru">мы не забудем</b></i>',
+            '<p xml:lang="es">No vamos a pagar la deuda de los bancos.</p>',
+            "<!-- no --><q lang=en>and so it was</q>",
+            "“Wir werden das nicht vergessen und wir kommen wieder.”",
+            "Правда",
+            "مرحبا بكم",
+            " said the mayor of the town, and then the men went home. ",
+            "PARIS (AP) — ",
+            "</p><p>",
+            "</li><li>",
+            "ß",
+        ]
+    ),
+    max_size=12,
+)
+
+
+@settings(deadline=None)
+@given(FOREIGN)
+def test_passages_stand_in_their_text(pieces: list[str]):
+    """Passages are in order, do not overlap, hold words, and lie within their block, whatever is marked."""
+    understood = article(f"<article><p>{''.join(pieces)}</p></article>".encode())
+    for block in understood.blocks if understood else ():
+        position = 0
+        for passage in block.passages:
+            assert position <= passage.start < passage.end <= len(block.text)
+            assert block.text[passage.start : passage.end].strip()
+            position = passage.end

@@ -21,6 +21,7 @@ from service.reading.listing import is_home_page, web_address
 from service.reading.marked import Marked, credit_of, read_marked, same_words
 from service.reading.metadata import Claims, address_parts, claims_of
 from service.reading.paragraphs import Paragraph
+from service.reading.passages import language_claims
 
 _BESIDE_TEXT = ("script", "style", "noscript", "nav", "header", "footer", "aside")
 
@@ -36,6 +37,7 @@ def read_html(document: Document, *, outlets: tuple[str, ...]) -> Article:
     heading = heading_of(page, claims)
     titles = [*page.xpath("//title/text() | //h1//text()"), *claims.headlines]
     visible = _visible(page)
+    marked_words = language_claims(page)
     found = extracted(page)
     text = " ".join(line.text for line in found.body) or visible
     if stands_before := wall(titles, text, dated=claims.published is not None):
@@ -61,6 +63,7 @@ def read_html(document: Document, *, outlets: tuple[str, ...]) -> Article:
             dateline=next(iter(claims.datelines), None),
             published=claims.published,
             language=next(iter(claims.languages), None),
+            language_claims=marked_words,
             section=next(iter(claims.sections), None),
             dropped=found.dropped,
         ),

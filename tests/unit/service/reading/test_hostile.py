@@ -96,7 +96,7 @@ def test_refused(data: str | bytes):
     ("data", "spoken"),
     [
         ("-5C tonight, colder tomorrow.", "minus five degrees Celsius tonight, colder tomorrow."),
-        ("😀🎉 👍", "😀🎉 👍"),
+        ("😀🎉 👍", "grinning face  party popper thumbs up"),
         ("Storm Closes Coastal Railway", "Storm Closes Coastal Railway"),
         ("שלום \u202bעולם\u202c.", "שלום עולם."),
         ("a \ud800 lonely half", "a  lonely half"),

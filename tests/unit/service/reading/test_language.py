@@ -72,7 +72,7 @@ def test_foreign_names_do_not_decide():
 @pytest.mark.parametrize(("language", "text"), TEXTS.items())
 def test_identified(language: str, text: str):
     """Documents with markup are told as plain text is, whatever they claim."""
-    assert identified(text, claim="en") == language
+    assert identified(text, claim="en", likely=language_of(text)) == language
 
 
 @pytest.mark.parametrize(
@@ -90,11 +90,24 @@ def test_identified(language: str, text: str):
 )
 def test_identified_beyond_the_word_lists(language: str, text: str):
     """Documents with markup are told in languages that the word lists do not know."""
-    assert identified(text, claim="en") == language
+    assert identified(text, claim="en", likely=language_of(text)) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("See https://un.example/de/la/el/los/las for more on the talks.", "en"),
+        ("Rooms a1b2 and e2e4; I'm on d’Or y-axis, he said to them.", "en"),
+        ("首相は東京でNATOのStoltenberg事務総長と会談し、Washingtonに向かった。", "ja"),
+    ],
+)
+def test_what_is_no_word_does_not_decide(text: str, language: str):
+    """Addresses, letters beside digits or apostrophes, and foreign names among signs are no evidence."""
+    assert language_of(text) == language
 
 
 def test_claim():
     """It decides only what the text leaves open."""
-    assert identified("Nei.", claim="no") == "no"
-    assert identified("1911", claim="fr") == "fr"
-    assert identified("1911", claim=None) == "en"
+    assert identified("Nei.", claim="no", likely="en") == "no"
+    assert identified("1911", claim="fr", likely="en") == "fr"
+    assert identified("1911", claim=None, likely="en") == "en"
