@@ -1,11 +1,11 @@
 """What the running service is made of, in one record. `service.wiring` fills it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from service.objects import Objects
-from service.store import Store
+from service.store import Entry, Store
 from service.store.sites import Sites
 
 
@@ -30,3 +30,5 @@ class Newsdesk:
     """The longest document that is taken in over HTTP."""
     sites: Sites | None = None
     """Whose articles may be fetched when a listener asks; None: nobody's."""
+    read_aloud: Callable[[Entry], Iterator[bytes]] | None = None
+    """Yields the sound of an article while it is made; None: no voice is here."""

@@ -1,9 +1,11 @@
 """The life of an article, one short function for each stage. Read it from top to bottom."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from hashlib import sha256
+from itertools import islice
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
@@ -17,10 +19,12 @@ from service.reading.marked import letters, same_words
 from service.scripting import write_script
 from service.scripting.lexicon import Lexicon
 from service.scripting.lexicon.starting import behind
+from service.store.errors import StoreBusy
 from service.store.records import Accepted, Made
 
 if TYPE_CHECKING:
     from service.model import Episode
+    from service.narration.narrate import Narrator
     from service.newsdesk import Newsdesk
     from service.scripting.lexicon import Entry as LexiconEntry
     from service.store import Entry, Job
@@ -176,7 +180,7 @@ def make(
         ObjectsUnavailable, StoreError: it could not be kept.
     """
     entry = desk.store.entry(job.public_id)
-    if entry is None or entry.state in {"held", "withdrawn"}:
+    if entry is None or not _may_be_heard(entry):
         return
     script = script_for(entry, desk, lexicon_with(desk.store.lexicon()))
     episode = episode_of(script, studio, voice=voice, rate_wpm=rate_wpm)
@@ -193,6 +197,46 @@ def make(
         at=desk.clock(),
     )
     desk.store.publish(job, made, now=desk.clock())
+
+
+def read_aloud(
+    entry: "Entry", desk: "Newsdesk", studio: "Studio", *, voice: str | None, rate_wpm: int
+) -> Iterator[bytes]:
+    """Yield the sound of an article's newest revision while it is made: the frames that its file will have.
+
+    Its clips are asked for in order, and through the cache: this or the article's job, whoever comes first makes one
+    and the other waits for it. From the first one on, the job comes before all others. The sound breaks off where the
+    article is held or withdrawn.
+
+    Raises:
+        AudioError, VoiceError: its sound could not be made.
+        StoreError: nobody can tell whether it may be heard.
+    """
+    from service.narration.narrate import read_aloud as frames_of  # noqa: PLC0415  loads the sound libraries
+
+    script = script_for(entry, desk, lexicon_with(desk.store.lexicon()))
+    narrator = _narrator_of(script, studio, voice=voice, rate_wpm=rate_wpm)
+    parts = frames_of(script, narrator)
+    yield from islice(parts, 1)
+    with suppress(StoreBusy):  # then the job keeps its place, and the listener hears on
+        desk.store.hurry(entry.public_id)
+    while _may_be_heard(desk.store.entry(entry.public_id)) and (part := next(parts, b"")):
+        yield part
+
+
+def rehearse(desk: "Newsdesk", studio: "Studio", *, voice: str | None, rate_wpm: int) -> None:
+    """Load all that reads aloud, so that the first listener need not wait for it.
+
+    Raises:
+        AudioError, VoiceError: nothing can be read aloud here.
+    """
+    words = Document(data=b"Good morning.\n\nHere is the news.\n", name="rehearsal")
+    script = script_of(words, outlets=desk.outlets, today=desk.clock().date())
+    _narrator_of(script, studio, voice=voice, rate_wpm=rate_wpm)
+
+
+def _may_be_heard(entry: "Entry | None") -> bool:
+    return entry is not None and entry.state not in {"held", "withdrawn"}
 
 
 def lexicon_with(own: "Sequence[LexiconEntry]") -> Lexicon:
@@ -277,20 +321,27 @@ def episode_of(
         VoiceError: there is no such voice, or no engine.
     """
     from service.narration.episode import make_episode  # noqa: PLC0415  loads the sound libraries
-    from service.narration.gain import gain_db  # noqa: PLC0415  as above
     from service.narration.narrate import narrate  # noqa: PLC0415  as above
+
+    narrator = _narrator_of(script, studio, voice=voice, rate_wpm=rate_wpm)
+    clips = narrate(script, narrator, workers=studio.workers, progress=progress)
+    return make_episode(script, clips, voice=narrator.voice.name, album=studio.title)
+
+
+def _narrator_of(
+    script: Script, studio: "Studio", *, voice: str | None, rate_wpm: int
+) -> "Narrator":
+    from service.narration.gain import gain_db  # noqa: PLC0415  as above
+    from service.narration.narrate import Narrator  # noqa: PLC0415  as above
 
     offered = {found: engine for engine in studio.engines for found in engine.voices()}
     reader = choose_voice(tuple(offered), wanted=voice, language=script.article.language)
     engine = offered[reader]
-    clips = narrate(
-        script,
+    return Narrator(
         engine=engine,
-        cache=studio.cache,
-        voice=reader.id,
+        voice=reader,
+        fingerprint=engine.fingerprint(reader.id),
         rate_wpm=rate_wpm,
         gain_db=gain_db(engine, voice=reader.id, rate_wpm=rate_wpm, gains=studio.gains),
-        workers=studio.workers,
-        progress=progress,
+        cache=studio.cache,
     )
-    return make_episode(script, clips, voice=reader.name, album=studio.title)

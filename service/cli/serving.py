@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from threading import Event, Thread
@@ -16,10 +16,13 @@ import click
 from service.cli.context import with_settings
 from service.errors import ServiceError
 from service.settings import Settings
+from voices import VoiceError
 
 if TYPE_CHECKING:
     from service.newsdesk import Newsdesk
     from service.sources.outside import Outside
+    from service.store import Entry
+    from service.studio import Studio
 
 _RESTART_S = 1.0
 _TIDY_S = 3600.0
@@ -41,7 +44,9 @@ _log = logging.getLogger(__name__)
     type=click.IntRange(0, 65535),
     help="0: any that is free.",
 )
-@click.option("--no-work", is_flag=True, help="Only serve; another process works the jobs.")
+@click.option(
+    "--no-work", is_flag=True, help="Only serve, without a voice; another process works the jobs."
+)
 @with_settings
 def serve(settings: Settings, host: str, port: int, no_work: bool) -> None:
     """Serve the pages and the feed, fetch what is to be fetched, and make what is to be made."""
@@ -53,8 +58,12 @@ def serve(settings: Settings, host: str, port: int, no_work: bool) -> None:
     settings = (
         settings if settings.url else replace(settings, url=f"http://{_in_url(host)}:{server.port}")
     )
-    with open_newsdesk(settings) as desk, open_outside(settings) as outside:
-        app = create_app(replace(desk, sites=outside.sites))
+    with (
+        open_newsdesk(settings) as desk,
+        open_outside(settings) as outside,
+        _reading_aloud(settings, desk, wanted=not no_work) as read_aloud,
+    ):
+        app = create_app(replace(desk, sites=outside.sites, read_aloud=read_aloud))
         _stop_on_signals(server.stop)
         with _working(settings, wanted=not no_work):
             click.echo(
@@ -62,6 +71,35 @@ def serve(settings: Settings, host: str, port: int, no_work: bool) -> None:
             )
             click.echo(f"Listening on http://{_in_url(host)}:{server.port}/. Press Ctrl-C to stop.")
             server.run(app)
+
+
+@contextmanager
+def _reading_aloud(
+    settings: Settings, desk: "Newsdesk", *, wanted: bool
+) -> Iterator["Callable[[Entry], Iterator[bytes]] | None"]:
+    """Keep a voice beside the pages, for listeners who do not wait until an article is made."""
+    from service.pipeline import read_aloud  # noqa: PLC0415  after --help
+    from service.wiring import open_studio  # noqa: PLC0415  as above
+
+    if not wanted:
+        yield None
+        return
+    with open_studio(replace(settings, workers=1)) as studio:
+        Thread(target=_rehearse, args=(desk, studio, settings), daemon=True).start()
+        yield partial(
+            read_aloud,
+            desk=desk,
+            studio=studio,
+            voice=settings.voice or None,
+            rate_wpm=settings.rate,
+        )
+
+
+def _rehearse(desk: "Newsdesk", studio: "Studio", settings: Settings) -> None:
+    from service.pipeline import rehearse  # noqa: PLC0415  as above
+
+    with suppress(ServiceError, VoiceError):  # each listener is told
+        rehearse(desk, studio, voice=settings.voice or None, rate_wpm=settings.rate)
 
 
 def _in_url(host: str) -> str:

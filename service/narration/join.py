@@ -3,7 +3,7 @@
 `house` explains the arithmetic. Nothing is encoded again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,6 +12,15 @@ from service.model import HeardSegment, SaidWord, Segment
 from service.narration import house, lame, mp3
 from service.narration.pauses import between_ms
 from service.narration.words import estimated, heard_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laid:
+    """A clip as it lies in an episode, with the pause after it."""
+
+    clip: Clip
+    frames: bytes
+    frame_count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,25 +34,38 @@ class Joined:
     segments: tuple[HeardSegment, ...]
 
 
-def join(segments: Sequence[Segment], clips: Sequence[Clip]) -> Joined:
-    """Put *clips*, one for each of *segments*, one after the other with pauses between them.
+def laid(segments: Sequence[Segment], clips: Iterable[Clip]) -> Iterator[Laid]:
+    """Put the pause behind each of *clips*, one for each of *segments*, as soon as that clip is there.
 
     Raises AudioError when a clip is not whole frames in house format.
     """
     pauses = [between_ms(one.kind, other.kind) for one, other in pairwise(segments)]
-    parts: list[bytes] = []
-    heard: list[HeardSegment] = []
-    frame_count = sample_count = 0
-    for segment, clip, pause_ms in zip(segments, clips, [*pauses, 0], strict=True):
-        start = frame_count * house.FRAME_SAMPLES
+    for _, clip, pause_ms in zip(segments, clips, [*pauses, 0], strict=True):
         clip_frames = sum(1 for _ in mp3.frames(clip.frames))
         silent_frames = _silent_frames(
             pause_ms, rest=clip_frames * house.FRAME_SAMPLES - clip.sample_count
         )
-        parts += clip.frames, mp3.silence(lame.silent_frame(), silent_frames)
-        heard.append(_heard(segment, clip, start))
-        sample_count = start + clip.sample_count
-        frame_count += clip_frames + silent_frames
+        yield Laid(
+            clip=clip,
+            frames=clip.frames + mp3.silence(lame.silent_frame(), silent_frames),
+            frame_count=clip_frames + silent_frames,
+        )
+
+
+def join(segments: Sequence[Segment], clips: Iterable[Clip]) -> Joined:
+    """Put *clips*, one for each of *segments*, one after the other with pauses between them.
+
+    Raises AudioError when a clip is not whole frames in house format.
+    """
+    parts: list[bytes] = []
+    heard: list[HeardSegment] = []
+    frame_count = sample_count = 0
+    for segment, part in zip(segments, laid(segments, clips), strict=True):
+        start = frame_count * house.FRAME_SAMPLES
+        parts.append(part.frames)
+        heard.append(_heard(segment, part.clip, start))
+        sample_count = start + part.clip.sample_count
+        frame_count += part.frame_count
     return Joined(
         frames=b"".join(parts),
         frame_count=frame_count,

@@ -1,39 +1,63 @@
-"""A script is spoken: one utterance and one clip a segment, several at once, each made only once."""
+"""A script is spoken: one utterance and one clip a segment, each made only once. Several at once, or in order while one listens."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
 
 from audio_cache import Cache, Clip
 from service.errors import AudioError
 from service.model import Script, Segment
 from service.narration.encode import encode
 from service.narration.errors import Unspeakable
+from service.narration.join import laid
 from service.narration.request import clip_key
-from voices import Engine, Utterance, VoiceError
+from voices import Engine, Utterance, Voice, VoiceError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrator:
+    """A voice at its rate, as loud as the house. What it has said once is kept."""
+
+    engine: Engine
+    voice: Voice
+    """One of the engine's."""
+    fingerprint: str
+    """The engine's own, of that voice."""
+    rate_wpm: int
+    gain_db: float
+    """What brings the voice at that rate to the house's loudness."""
+    cache: Cache
+
+    def clip(self, segment: Segment) -> Clip:
+        """Speak *segment*, or take its clip from the cache. May be called from several threads.
+
+        Raises:
+            AudioError, VoiceError: It could not be made.
+        """
+        utterance = Utterance(runs=segment.runs, voice=self.voice.id, rate_wpm=self.rate_wpm)
+        facts = {
+            "engine": self.engine.name,
+            "voice": self.voice.id,
+            "fingerprint": self.fingerprint,
+        }
+        return self.cache.get_or_make(
+            clip_key(utterance, fingerprint=self.fingerprint, gain_db=self.gain_db),
+            lambda: encode(
+                self.engine.speak(utterance), utterance, gain_db=self.gain_db, facts=facts
+            ),
+        )
 
 
 def narrate(
     script: Script,
+    narrator: Narrator,
     *,
-    engine: Engine,
-    cache: Cache,
-    voice: str,
-    rate_wpm: int,
-    gain_db: float,
     workers: int,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> tuple[Clip, ...]:
-    """Speak every segment of *script*, or take its clip from *cache*.
+    """Let *narrator* speak every segment of *script*, *workers* of them at once.
 
-    Args:
-        script: What is said.
-        engine: Who speaks.
-        cache: Where clips are kept.
-        voice: One of the engine's voices.
-        rate_wpm: Words a minute.
-        gain_db: What brings the voice at that rate to the house's loudness.
-        workers: How many segments are worked on at once.
-        progress: Told after each clip how many are done, and of how many.
+    *progress* is told after each clip how many are done, and of how many.
 
     Returns:
         One clip for each segment, in their order.
@@ -41,38 +65,38 @@ def narrate(
     Raises:
         AudioError: A segment could not be made; the message says which and why, and no further one is begun.
             Unspeakable when trying again will not help.
-        UnknownVoice: The engine has no such voice.
     """
-    fingerprint = engine.fingerprint(voice)
-    facts = {"engine": engine.name, "voice": voice, "fingerprint": fingerprint}
-
-    def clip(segment: Segment) -> Clip:
-        utterance = Utterance(runs=segment.runs, voice=voice, rate_wpm=rate_wpm)
-        return cache.get_or_make(
-            clip_key(utterance, fingerprint=fingerprint, gain_db=gain_db),
-            lambda: encode(engine.speak(utterance), utterance, gain_db=gain_db, facts=facts),
-        )
-
     total = len(script.segments)
     pool = ThreadPoolExecutor(workers, thread_name_prefix="narrate")
     try:
-        places = {pool.submit(clip, segment): i for i, segment in enumerate(script.segments)}
-        for done, future in enumerate(as_completed(places), 1):
-            error = future.exception()
-            if isinstance(error, (AudioError, VoiceError)):
-                raise _of_segment(script, places[future], error) from error
-            if error is not None:
-                raise error
+        clips = [pool.submit(_clip, script, place, narrator) for place in range(total)]
+        for done, clip in enumerate(as_completed(clips), 1):
+            clip.result()
             progress(done, total)
-        return tuple(future.result() for future in places)
+        return tuple(clip.result() for clip in clips)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _of_segment(script: Script, place: int, error: AudioError | VoiceError) -> AudioError:
+def read_aloud(script: Script, narrator: Narrator) -> Iterator[bytes]:
+    """Let *narrator* speak *script* to somebody who listens: yield the frames of each segment and of the pause after it.
+
+    A segment is made when it is asked for. All frames together are those of the finished episode.
+
+    Raises:
+        AudioError: A segment could not be made, as in `narrate`.
+    """
+    clips = (_clip(script, place, narrator) for place in range(len(script.segments)))
+    return (part.frames for part in laid(script.segments, clips))
+
+
+def _clip(script: Script, place: int, narrator: Narrator) -> Clip:
     segment = script.segments[place]
-    kind = Unspeakable if error.permanent else AudioError
-    return kind(
-        f"“{script.article.id}” could not be spoken:"
-        f" segment {place + 1} of {len(script.segments)}, {segment.kind}. {error}"
-    )
+    try:
+        return narrator.clip(segment)
+    except (AudioError, VoiceError) as error:
+        kind = Unspeakable if error.permanent else AudioError
+        raise kind(
+            f"“{script.article.id}” could not be spoken:"
+            f" segment {place + 1} of {len(script.segments)}, {segment.kind}. {error}"
+        ) from error

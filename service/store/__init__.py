@@ -78,6 +78,9 @@ class Store(Protocol):
     def remake(self, public_id: str, *, now: datetime) -> None:
         """Have what is published under *public_id* made again: its files were lost. Where that is under way, nothing happens."""
 
+    def hurry(self, public_id: str) -> None:
+        """Let what is to be made of an article be made before all others: a listener waits. Nothing is asked for anew."""
+
     def entry(self, public_id: str) -> Entry | None:
         """Return the article of that public id, whatever its state."""
 

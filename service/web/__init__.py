@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from flask import Flask, Response
 
 from service.newsdesk import Newsdesk
-from service.web import api, audio, errors, feed, health, listen, pages, present, static
+from service.web import api, audio, errors, feed, health, listen, live, pages, present, static
 from service.web.context import Kept
 
 if TYPE_CHECKING:
@@ -30,9 +30,10 @@ def create_app(desk: Newsdesk) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = desk.max_body_bytes + 1  # `api` looks whether that one comes
     app.extensions["newsdesk"] = desk
     app.extensions["kept"] = Kept()
+    app.extensions["places"] = live.Places(live.PLACES)
     present.teach(app.jinja_env, desk)
     static.load(app)
-    for module in (pages, audio, listen, feed, api, health, static):
+    for module in (pages, audio, live, listen, feed, api, health, static):
         app.register_blueprint(module.blueprint)
     errors.handle(app)
     app.after_request(_secured)

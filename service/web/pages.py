@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, render_template
 
 from service.store import Entry, Made
+from service.web import live
 from service.web.audio import FORMS, is_whole
 from service.web.content import Content, content_of, respond
 from service.web.context import desk, kept
@@ -59,7 +60,12 @@ def _home() -> Content:
 
 def _unheard(entry: Entry) -> str:
     return render_template(
-        "article.html", entry=entry, article=entry.article, made=None, notices=entry.notices
+        "article.html",
+        entry=entry,
+        article=entry.article,
+        made=None,
+        notices=entry.notices,
+        live=live.offered(entry),
     )
 
 

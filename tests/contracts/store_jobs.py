@@ -42,6 +42,19 @@ class JobsContract:
         assert again.change == "same"
         assert take(store).public_id == again.entry.public_id
 
+    def test_a_listener_who_begins_to_listen_hurries_what_waits_and_wakes_nothing_else(self, store):
+        publish(store, "heard")
+        store.accept(an_article(), names=["failed"], now=NOW)
+        store.fail(take(store), "The voice broke.", permanent=True, now=NOW)
+        for name in ("first", "wanted"):
+            store.accept(an_article(), names=[name], now=NOW)
+        for name in ("heard", "failed", "wanted"):
+            store.hurry(store.find(name).public_id)
+        store.hurry("nobody")
+        for name in ("wanted", "first"):
+            assert take(store, name).public_id == store.find(name).public_id
+        assert take(store, "idle") is None
+
     def test_a_job_does_not_become_less_urgent(self, store):
         store.accept(an_article(), names=["first"], now=NOW)
         entry = store.accept(an_article(), names=["urgent"], now=NOW, urgent=True).entry

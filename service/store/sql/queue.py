@@ -36,11 +36,18 @@ def ask(
             insert(jobs).values(article=article, priority=priority, tries=0, not_before=now)
         )
         return
-    connection.execute(
-        update(jobs).where(job, jobs.c.priority > priority).values(priority=priority)
-    )
+    hurry(connection, article, priority)
     if anew:
         connection.execute(update(jobs).where(job).values(tries=0, not_before=now))
+
+
+def hurry(connection: Connection, article: int, priority: Priority) -> None:
+    """See that the job of an article, if it has one, is at least as urgent as *priority*."""
+    connection.execute(
+        update(jobs)
+        .where(jobs.c.article == article, jobs.c.priority > priority)
+        .values(priority=priority)
+    )
 
 
 def next_due(

@@ -153,6 +153,12 @@ class SqlStore:
         with self._database.writing() as write:
             _remake(write, public_id, Priority.URGENT, now=now)
 
+    def hurry(self, public_id: str) -> None:
+        with self._database.writing() as write:
+            article = _article(write, public_id)
+            if article is not None:
+                queue.hurry(write, article, Priority.URGENT)
+
     def entry(self, public_id: str) -> Entry | None:
         return self._one(articles.c.public_id == public_id)
 
@@ -282,6 +288,10 @@ def _standing(write: Connection, name: str) -> Standing:
     return standing
 
 
+def _article(write: Connection, public_id: str) -> int | None:
+    return write.scalar(select(articles.c.id).where(articles.c.public_id == public_id))
+
+
 def _withdraw(write: Connection, standing: Standing, *, now: datetime) -> None:
     queue.finish(write, standing.id)
     silence(write, standing)
@@ -306,7 +316,7 @@ def _want(
 
 
 def _remake(write: Connection, public_id: str, priority: Priority, *, now: datetime) -> None:
-    article = write.scalar(select(articles.c.id).where(articles.c.public_id == public_id))
+    article = _article(write, public_id)
     if article is not None and standing_of(write, article).state == "published":
         queue.ask(write, article, priority, now=now, anew=False)
 

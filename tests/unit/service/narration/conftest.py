@@ -6,7 +6,7 @@ from datetime import date
 
 import numpy as np
 import pytest
-from unit.service.narration.stories import HARBOUR
+from unit.service.narration.stories import HARBOUR, narrator
 
 from audio_cache import Cache, Clip, memory_cache
 from service.model import Episode, Script
@@ -14,7 +14,6 @@ from service.narration.episode import make_episode
 from service.narration.narrate import narrate
 from voices import Engine
 from voices.process import ProcessEngine
-from voices.tone import ToneEngine
 
 Decode = Callable[[bytes], np.ndarray]
 
@@ -30,15 +29,7 @@ def clips_of() -> Callable[[Script], tuple[Clip, ...]]:
     """Speak a script with beeps."""
 
     def clips(script: Script) -> tuple[Clip, ...]:
-        return narrate(
-            script,
-            engine=ToneEngine(),
-            cache=memory_cache(lambda: date(2026, 3, 14)),
-            voice="low",
-            rate_wpm=400,
-            gain_db=0,
-            workers=2,
-        )
+        return narrate(script, narrator(memory_cache(lambda: date(2026, 3, 14))), workers=2)
 
     return clips
 

@@ -1,9 +1,24 @@
-"""Scripts and articles for the tests of narration and publishing."""
+"""Scripts, articles and narrators for the tests of narration and publishing."""
 
 from dataclasses import fields
 
+from audio_cache import Cache
 from service.model import Article, Attribution, Script, Segment, SegmentKind, Span
-from voices import Run
+from service.narration.narrate import Narrator
+from voices import Engine, Run
+from voices.tone import ToneEngine
+
+
+def narrator(cache: Cache, engine: Engine | None = None, rate_wpm: int = 400) -> Narrator:
+    """Beep low, or as *engine* does."""
+    return Narrator(
+        engine=engine or ToneEngine(),
+        voice=ToneEngine().voices()[0],
+        fingerprint="tone 1; low",
+        rate_wpm=rate_wpm,
+        gain_db=0,
+        cache=cache,
+    )
 
 
 def article(**known: object) -> Article:

@@ -17,7 +17,7 @@ from service.errors import AudioError
 from service.narration.episode import make_episode
 from service.narration.gain import Gains, gain_db
 from service.narration.join import join
-from service.narration.narrate import narrate
+from service.narration.narrate import Narrator, narrate
 from voices import Run
 
 
@@ -122,10 +122,15 @@ def test_every_voice_is_as_loud_as_podcasts_are(program, tmp_path, espeak, voice
     """-16 LUFS within one unit, and no true peak above -1 dBTP."""
     script = story(*(segment("paragraph", text) for text in NEWS[voice].split(". ")))
     gain = gain_db(espeak, voice=voice, rate_wpm=rate_wpm, gains=Gains(tmp_path / "gains.json"))
-    clips = narrate(
-        script, engine=espeak, cache=memory_cache(lambda: date(2026, 3, 14)), voice=voice, rate_wpm=rate_wpm,
-        gain_db=gain, workers=2,
-    )  # fmt: skip
+    reader = Narrator(
+        engine=espeak,
+        voice=next(known for known in espeak.voices() if known.id == voice),
+        fingerprint=espeak.fingerprint(voice),
+        rate_wpm=rate_wpm,
+        gain_db=gain,
+        cache=memory_cache(lambda: date(2026, 3, 14)),
+    )
+    clips = narrate(script, reader, workers=2)
     (tmp_path / "e.mp3").write_bytes(
         make_episode(script, clips, voice=voice, album="Example News").audio
     )

@@ -3,12 +3,13 @@
 import threading
 
 import pytest
-from unit.service.narration.stories import HARBOUR, segment, story
+from unit.service.narration.stories import HARBOUR, narrator, segment, story
 
 from service.errors import AudioError
 from service.narration.errors import Unspeakable
-from service.narration.narrate import narrate
-from voices import EngineUnavailable, Speech, SpeechFailed, UnknownVoice, Utterance, VoiceError
+from service.narration.join import join
+from service.narration.narrate import narrate, read_aloud
+from voices import EngineUnavailable, Speech, SpeechFailed, Utterance, VoiceError
 from voices.tone import ToneEngine
 
 
@@ -29,8 +30,7 @@ class PickyEngine(ToneEngine):
 
 
 def _narrate(script, engine, cache, **others):
-    asked = {"voice": "low", "rate_wpm": 300, "gain_db": 0, "workers": 2} | others
-    return narrate(script, engine=engine, cache=cache, **asked)
+    return narrate(script, narrator(cache, engine, rate_wpm=300), **{"workers": 2, **others})
 
 
 def test_clips_come_in_the_order_of_the_segments(cache):
@@ -90,11 +90,6 @@ def test_after_a_failure_nothing_more_is_begun(cache):
     assert len(engine.spoken) < 10
 
 
-def test_an_unknown_voice_is_the_callers_mistake_not_a_segments(cache):
-    with pytest.raises(UnknownVoice):
-        _narrate(HARBOUR, ToneEngine(), cache, voice="nobody")
-
-
 def test_progress_is_told_clip_by_clip_in_the_callers_thread(cache):
     told = []
     _narrate(
@@ -102,3 +97,26 @@ def test_progress_is_told_clip_by_clip_in_the_callers_thread(cache):
         progress=lambda done, total: told.append((done, total, threading.current_thread())),
     )  # fmt: skip
     assert told == [(i, 8, threading.current_thread()) for i in range(1, 9)]
+
+
+def test_what_is_read_aloud_is_what_the_finished_episode_holds_pauses_included(cache):
+    """Who listens while it is made and who listens afterwards hear the same."""
+    aloud = b"".join(read_aloud(HARBOUR, narrator(cache, rate_wpm=300)))
+    assert aloud == join(HARBOUR.segments, _narrate(HARBOUR, ToneEngine(), cache)).frames
+
+
+def test_who_listens_waits_only_for_the_segment_that_comes_next(cache):
+    engine = PickyEngine()
+    sound = read_aloud(HARBOUR, narrator(cache, engine))
+    assert engine.spoken == []
+    for count in (1, 2, 3):
+        assert next(sound)
+        assert engine.spoken == [segment.spoken for segment in HARBOUR.segments[:count]]
+
+
+def test_what_is_read_aloud_breaks_off_where_a_segment_fails_and_says_which(cache):
+    sound = read_aloud(HARBOUR, narrator(cache, PickyEngine(noon=SpeechFailed("It broke."))))
+    for _ in range(4):
+        assert next(sound)
+    with pytest.raises(AudioError, match=r"segment 5 of 8, paragraph\. It broke\."):
+        next(sound)
