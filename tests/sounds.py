@@ -14,6 +14,7 @@ from pathlib import Path
 
 _NAMES_OF_PHONEMES = 0
 _UTF_8 = 1
+_PHONEMES_IN_BRACKETS = 0x100
 _FOLDED = re.compile(r"[',%_|:;=!\- \n]|\(\w+\)|(?<=[a-zA-Z~])2")
 
 
@@ -38,6 +39,8 @@ def main(voice: str) -> None:
     library.espeak_TextToPhonemes.restype = ctypes.c_char_p
     if library.espeak_SetVoiceByName(voice.encode()) != 0:
         sys.exit(f"espeak-ng has no voice {voice!r}.")
+    # What was spoken last decides whether brackets hold a pronunciation.
+    library.espeak_Synth(b" ", 2, 0, 0, 0, _UTF_8 | _PHONEMES_IN_BRACKETS, None, None)
     for line in sys.stdin:
         rest = ctypes.c_char_p(json.loads(line).encode())
         clauses = []

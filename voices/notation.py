@@ -11,12 +11,15 @@ very sounds that it makes of a word pronounced so. What was heard of it where it
 Of a dash without spaces, as American newsrooms set it, espeak-ng makes half the pause of one with spaces (105 and 220 ms at 175
 words a minute), less than of a comma: it is given the spaces. Of a word of more than some hundred letters, and of a number of more
 than fifty digits, it drops the rest in silence: they are parted.
+
+What English voices misread is given its sounds: an "A" among letters that are said one by one ("seven A M", "the U A E") becomes
+the article, and "Missus" ends as "miss us".
 """
 
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
@@ -37,6 +40,16 @@ _NOT_READ = re.compile(
     r"|(?P<digits>\d{40})(?=\d)"
     rf"|(?P<letters>[^\s—{_PARTED_BY_ESPEAK}]{{70}})(?=[^\s—{_PARTED_BY_ESPEAK}])"
 )
+
+_MISREAD = re.compile(
+    r"(?<=(?<!\w)[A-Z] )(?P<letter>A)(?!\w)"
+    r"|(?:(?<=[\w,;)] )|(?<=\())(?P<before_letter>A)(?= [A-Z](?![\w-]))"
+    r"|(?<![\w'’-])(?P<first_letter>A)(?= (?:[AEFHIKLMNORSTX]|C L U|[PU](?! [A-Z](?!\w)))(?![\w-]))"
+    r"|(?i:\b(?:group|plan|grade|type|class|category|section|hepatitis|vitamin|team|serie|double) )(?P<named>A)(?![\w-])"
+    r"|(?<!\w)(?P<title>Missus)(?!\w)"
+)
+"""Where a sentence begins, the A of "A U S envoy" is the article, as none stands before "N" or "F": that would be "An"."""
+_SOUNDS = {"A": "ˈeɪ", "Missus": "ˈmɪsɪz"}
 
 _ENGLISH_ENDING = re.compile(r"['’]s\b")
 _HISSING = ("s", "z", "S", "Z", "tS", "dZ")
@@ -70,6 +83,8 @@ class Written:
 
 def write(runs: Sequence[Run], language: str) -> Written:
     """Write runs for a voice of `language`; a pronunciation that it cannot make is left out, and its text is read."""
+    if same_language(language, "en"):
+        runs = [part for run in runs for part in _with_sounds(run)]
     pronounced = [_compiled(run, language) for run in runs]
     writer = _Writer()
     if not any(pronounced):
@@ -141,6 +156,17 @@ class _Writer:
                 text_to=text_to,
             )
         )
+
+
+def _with_sounds(run: Run) -> Iterator[Run]:
+    """Part a run where English voices misread it, and say how that sounds."""
+    start = 0
+    for found in _MISREAD.finditer("" if run.ipa else run.text):
+        word = found.span(found.lastgroup or 0)
+        yield Run(text=run.text[start : word[0]])
+        yield Run(text=run.text[slice(*word)], ipa=_SOUNDS[run.text[slice(*word)]])
+        start = word[1]
+    yield Run(text=run.text[start:], ipa=run.ipa)
 
 
 def _compiled(run: Run, language: str) -> str | None:

@@ -183,6 +183,11 @@ class EngineContract:
         assert min(word.end_ms - word.start_ms for word in words) > 15
         assert words[-1].end_ms <= speech.duration_ms
 
+    def test_letters_said_one_by_one_keep_their_times(self, say, voice):
+        words = times_or_skip(say("At seven A M the U A E left."), voice)
+        assert [word.start for word in words] == [0, 3, 9, 11, 13, 17, 19, 21, 23]
+        assert min(word.end_ms - word.start_ms for word in words) > 15
+
     def test_a_pause_after_the_text_is_added_in_full(self, say):
         longer_ms = say(Run(text=PLAIN, pause_ms=2000)).duration_ms - say(PLAIN).duration_ms
         assert 1800 < longer_ms < 2200

@@ -5,8 +5,9 @@ The cases of NeMo text processing hold figures and marks of all sorts with one f
 `tests/nemo_text_processing/en/data_text_normalization` of a copy of https://github.com/NVIDIA/NeMo-text-processing
 (Apache-2.0), which is not part of this project.
 
-A form is right by text when the words are the same, and by sound when espeak-ng makes the same phonemes of both, without
-regard to stress and reduced vowels. "One hundred and five" is as good as "one hundred five", and "GMT" as "G M T".
+A form is right by text when the words are the same, and by sound when espeak-ng, given both as the engine gives it texts, makes
+the same phonemes, without regard to stress and reduced vowels. "One hundred and five" is as good as "one hundred five", and
+"GMT" as "G M T".
 """
 
 import functools
@@ -24,12 +25,12 @@ from pathlib import Path
 from service.scripting.lexicon import Lexicon
 from service.scripting.lexicon.starting import starting
 from service.scripting.wording import say
-from voices.mnemonics import compile_ipa
+from voices import Run
+from voices.notation import write
 
 _REDUCED = {"@": "@", "a": "@", "3": "@", "I": "I", "i": "I"}
 _FOLDED = str.maketrans("", "", "',%_|:;=-!\n ")
 _AND = re.compile(r"\b(hundred|thousand|million|dollars?|pounds?) and (?=\w)")
-_LETTERS = re.compile(r"\b(?:[A-Z] ){1,6}[A-Z]\b")
 _ACRONYM = re.compile(r"\b[A-Z]{2,4}\b")
 
 
@@ -78,9 +79,9 @@ def report(title: str, cases: Sequence[Case]) -> None:
     for case in cases:
         said = spoken(case.shown)
         by_text = words(said) in map(words, case.accepted)
-        named = (*case.accepted, *map(sounded, case.accepted))
-        by_sound = sounds_right(sounded(case.shown), named)
-        alone = sounds_right(case.shown, case.accepted)
+        accepted = set().union(*map(ways, case.accepted))
+        by_sound = phonemes(sounded(case.shown)) in accepted
+        alone = phonemes(case.shown) in accepted
         for kind in (case.kind, "all"):
             for place, right in enumerate((1, by_text, by_sound, by_text or by_sound, alone)):
                 counts[kind][place] += right
@@ -99,34 +100,33 @@ def spoken(shown: str) -> str:
 
 
 def sounded(shown: str) -> str:
-    """Say it with the lexicon that ships, names in the notation of espeak-ng."""
+    """Say it with the lexicon that ships, in the notation of espeak-ng."""
     lexicon = Lexicon(starting()).within(section=None)
-    return "".join(
-        f"[[{compile_ipa(piece.ipa, 'en')}]]" if piece.ipa else piece.said
-        for piece in say(shown, language="en", lexicon=lexicon)
-    )
+    said = say(shown, language="en", lexicon=lexicon)
+    return write([Run(text=piece.said, ipa=piece.ipa) for piece in said], "en").written
 
 
 def words(text: str) -> list[str]:
     """Return the words of *text*; letters that are said one by one are words."""
-    apart = _ACRONYM.sub(lambda found: " ".join(found.group()), _AND.sub(r"\1 ", text))
-    return re.findall(r"[\w']+", apart.lower())
+    return re.findall(r"[\w']+", _spelled(_AND.sub(r"\1 ", text)).lower())
 
 
-def sounds_right(text: str, accepted: Sequence[str]) -> bool:
-    return phonemes(text) in map(phonemes, accepted)
+def _spelled(text: str) -> str:
+    return _ACRONYM.sub(lambda found: " ".join(found.group()), text)
+
+
+def ways(form: str) -> set[str]:
+    """Return how an accepted form sounds: as it is written, with capitals said one by one, or as we would say it."""
+    written = (write([Run(text=text)], "en").written for text in (form, _spelled(form)))
+    return {phonemes(text) for text in (*written, sounded(form))}
 
 
 @functools.cache
 def phonemes(text: str) -> str:
-    """Return what espeak-ng would sound, with stress and reduced vowels folded.
-
-    Letters are joined by hyphens: espeak-ng takes an "A" that stands alone for the article.
-    """
-    joined = _LETTERS.sub(lambda found: found.group().replace(" ", "-"), _AND.sub(r"\1 ", text))
+    """Return what espeak-ng would sound, with stress and reduced vowels folded."""
     made = subprocess.run(
         ["espeak-ng", "-q", "-x", "-v", "en-us"],
-        input=_ACRONYM.sub(lambda found: "-".join(found.group()), joined),
+        input=_AND.sub(r"\1 ", text),
         check=True,
         capture_output=True,
         text=True,

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sounds import sounds
 
 from voices import Run
 from voices.notation import write
@@ -44,6 +45,35 @@ def test_written(runs, expected):
     assert written(*runs) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at seven A M today", "at seven [['eI]] M today"),
+        ("the I A E A's chief", "the I [['eI]] E [['eI|z]] chief"),
+        ("an A K forty seven (A P)", "an [['eI]] K forty seven ( [['eI]] P)"),
+        ("A I is here. A C L U lawyers", "[['eI]] I is here. [['eI]] C L U lawyers"),
+        ("A U troops left.", "[['eI]] U troops left."),
+        ("in Group A today", "in Group [['eI]] today"),
+        ("Missus Lee's", "[[m|'I|s|I|z]] Lee's"),
+        ("A M [[a]]", "[['eI]] M [(a]]"),
+        ("A U S envoy met. A G seven summit", "A U S envoy met. A G seven summit"),
+        ("A man. “A U N plan” for A-levels", "A man. “A U N plan” for A-levels"),
+        ("NASA X and Missusing, A X-ray", "NASA X and Missusing, A X-ray"),
+    ],
+)
+def test_letters_are_not_articles(text, expected):
+    """An A that is said as a letter is not taken for the article, nor an article for a letter."""
+    assert written(text) == expected
+    assert written(text, language="de") == text
+
+
+def test_letters_are_heard():
+    """The bundled espeak-ng makes the names of the letters, and of "Missus" the word that people say."""
+    texts = ["seven A M", "U A E's", "an A K", "A U S", "Group A", "Missus"]
+    heard = sounds([written(text) for text in texts], "en-us")
+    assert heard == ["sEv@neIEm", "jueIiz", "a#neIkeI", "a#juEs", "grupeI", "mIsIz"]
+
+
 def test_other_languages_have_no_such_ending():
     """German takes ’s for “es”."""
     katar = Run(text="Katar", ipa="ˈkatar")
@@ -59,6 +89,9 @@ def test_places():
     joined = write([Run(text="Xi Jinping", ipa="ʃiːdʒɪnˈpɪŋ"), Run(text=" x")], "en")
     assert {joined.place(place) for place in range(2, joined.written.index("]]"))} == {0}
     assert joined.place(len(joined.written)) == len("Xi Jinping x")
+    letters = write([Run(text="At 7 A M [now]")], "en")
+    for word, place in (("['eI", 5), (" M", 6), ("now", 10)):
+        assert letters.place(letters.written.index(word)) == place
     dashed = write([Run(text="a—b—c")], "en")
     assert [dashed.place(dashed.written.index(word)) for word in "abc"] == [0, 2, 4]
 
