@@ -59,17 +59,3 @@ def test_silence_keeps_the_constant_bit_rate():
     silence = mp3.silence(lame.silent_frame(), 1000)
     assert len(list(mp3.frames(silence))) == 1000
     assert len(silence) == 1000 * 1152 // 8 * 96_000 // 44_100
-
-
-@pytest.mark.parametrize(
-    ("data", "expected"),
-    [(b"", 0), (b"123456789", 0xBB3D), (b"\0\0123456789" * 40_000, None)],
-)
-def test_the_check_sum_is_crc_16_arc(data, expected):
-    if expected is None:
-        expected = 0
-        for byte in data:
-            expected ^= byte
-            for _ in range(8):
-                expected = expected >> 1 ^ (0xA001 if expected & 1 else 0)
-    assert mp3.crc16(data) == expected
