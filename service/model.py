@@ -7,6 +7,7 @@ Every value is frozen. Offsets are code points. Durations are milliseconds. Time
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Literal
 
 from voices import Run
@@ -277,8 +278,8 @@ class Episode:
     """One article's audio: one MP3 file and all that is known about its times."""
 
     script: Script
-    audio: bytes
-    """The whole file: tags, Info header, frames."""
+    audio: Path
+    """The whole file: tags, Info header, frames. It is there for as long as whoever asked for it keeps it."""
     duration_ms: int
     segments: tuple[HeardSegment, ...]
     chapters: tuple[Chapter, ...]

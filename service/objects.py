@@ -30,8 +30,8 @@ class Objects:
     def __init__(self, store: "ObjectStore") -> None:
         self._store = store
 
-    def put(self, prefix: str, files: Mapping[str, bytes]) -> None:
-        """Write *files* under *prefix*. Raises ObjectsUnavailable; what was written then is swept some day."""
+    def put(self, prefix: str, files: Mapping[str, bytes | Path]) -> None:
+        """Write *files*, bytes or where they lie on this machine, under *prefix*. Raises ObjectsUnavailable; what was written then is swept some day."""
         import obstore  # noqa: PLC0415  the object store takes 40 ms to load
 
         for name, data in files.items():

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from itertools import islice
+from pathlib import Path
 from secrets import token_hex
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from service.casting import choose_voice
@@ -183,20 +185,28 @@ def make(
     if entry is None or not _may_be_heard(entry):
         return
     script = script_for(entry, desk, lexicon_with(desk.store.lexicon()))
-    episode = episode_of(script, studio, voice=voice, rate_wpm=rate_wpm)
     objects = f"{entry.public_id}/{entry.revision}-{token_hex(8)}"
-    desk.objects.put(objects, files_of(episode))
-    made = Made(
-        revision=entry.revision,
-        voice=episode.voice,
-        rate_wpm=rate_wpm,
-        objects=objects,
-        size_bytes=len(episode.audio),
-        sha256=sha256(episode.audio).hexdigest(),
-        duration_ms=episode.duration_ms,
-        at=desk.clock(),
-    )
+    with TemporaryDirectory() as folder:
+        episode = episode_of(
+            script, studio, voice=voice, rate_wpm=rate_wpm, into=Path(folder, AUDIO)
+        )
+        desk.objects.put(objects, files_of(episode))
+        made = Made(
+            revision=entry.revision,
+            voice=episode.voice,
+            rate_wpm=rate_wpm,
+            objects=objects,
+            size_bytes=episode.audio.stat().st_size,
+            sha256=_sha256(episode.audio),
+            duration_ms=episode.duration_ms,
+            at=desk.clock(),
+        )
     desk.store.publish(job, made, now=desk.clock())
+
+
+def _sha256(file: Path) -> str:
+    with file.open("rb") as data:
+        return file_digest(data, "sha256").hexdigest()
 
 
 def read_aloud(
@@ -312,9 +322,10 @@ def episode_of(
     *,
     voice: str | None,
     rate_wpm: int,
+    into: Path,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> "Episode":
-    """Speak a script: with *voice*, or with the one for its language when that is None.
+    """Speak a script to the file *into*: with *voice*, or with the one for its language when that is None.
 
     Raises:
         AudioError: its sound could not be made.
@@ -325,7 +336,7 @@ def episode_of(
 
     narrator = _narrator_of(script, studio, voice=voice, rate_wpm=rate_wpm)
     clips = narrate(script, narrator, workers=studio.workers, progress=progress)
-    return make_episode(script, clips, voice=narrator.voice.name, album=studio.title)
+    return make_episode(script, clips, voice=narrator.voice.name, album=studio.title, into=into)
 
 
 def _narrator_of(

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from service.buckets import Bucket, parse_bucket
 from service.errors import SettingsError
+from service.forms import RATES_WPM
 
 PREFIX = "HEARDLINE_"
 
@@ -92,7 +93,7 @@ SETTINGS = (
     Setting("outlets", "VOA, VOA News, Voice of America, Heardline", _names, "The names under which our own correspondents report, with commas between."),
     Setting("voice", "", str, "The voice that reads, by its id as `heardline voices` lists it. Empty: one for the article's language."),
     Setting("gtts", "off", _switch, "Whether text may be sent to Google's speech service, whose voices then can be chosen: on or off."),
-    Setting("rate", "175", _whole(80, 450), "Words a minute."),
+    Setting("rate", "175", _whole(*RATES_WPM), "Words a minute."),
     Setting("url", "", _base, "The public address of the service, as listeners and podcast apps reach it. Empty: where it listens."),
     Setting("token", "", str, "What a newsroom's system must show to hand in articles over HTTP. Empty: nobody may."),
     Setting("title", "Heardline", str, "The name of the service: of its pages, of its feed, and of the album that each episode belongs to."),

@@ -1,4 +1,4 @@
-"""Numbers as words, for ears and for braille."""
+"""Numbers as words, for ears and for braille; and times as files have them."""
 
 _UNITS = ((3600, "hour"), (60, "minute"), (1, "second"))
 
@@ -11,6 +11,12 @@ def duration(milliseconds: int) -> str:
         if number:
             said.append(count(number, unit))
     return " ".join(said) or "less than a second"
+
+
+def clock(ms: int, point: str) -> str:
+    """Write a time as transcripts and lists of chapters do, with *point* before the milliseconds."""
+    seconds = ms // 1000
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}{point}{ms % 1000:03}"
 
 
 def count(number: int, unit: str) -> str:

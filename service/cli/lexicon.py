@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, ParamSpec, TypedDict, TypeVar, Unpack
 
 import click
 
 from service.cli.context import with_settings
 from service.errors import LexiconError
+from service.publishing.files import AUDIO
 from service.settings import Settings
 from service.words import count
 
@@ -239,11 +241,15 @@ def preview_entry(settings: Settings, words: str, output: Path, **options: Unpac
         edit = Edit(put=(entry,))
         heard = preview(entry, edit, desk)
         changed = changed_by(edit, desk)
-    with open_studio(settings) as studio:
+    with open_studio(settings) as studio, TemporaryDirectory() as folder:
         episode = episode_of(
-            heard.script, studio, voice=settings.voice or None, rate_wpm=settings.rate
+            heard.script,
+            studio,
+            voice=settings.voice or None,
+            rate_wpm=settings.rate,
+            into=Path(folder, AUDIO),
         )
-    write_all(episode, output, sidecars=False)
+        write_all(episode, episode.audio, output, sidecars=False)
     place = (
         f"the newest sentence with it, from {heard.article}"
         if heard.article

@@ -1,8 +1,10 @@
 """Files that a command writes: whole or not at all, and never over what it reads."""
 
 import os
+import shutil
 import tempfile
 from contextlib import ExitStack, suppress
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,13 +50,13 @@ def _are_one(target: Path, source: str) -> bool:
         return False
 
 
-def write_all(episode: "Episode", output: Path, *, sidecars: bool) -> None:
-    """Write the MP3 file and what goes beside it; what stood there before stays until all are written.
+def write_all(episode: "Episode", sound: Path, output: Path, *, sidecars: bool) -> None:
+    """Write the *sound* of an episode and what goes beside it; what stood there before stays until all are written.
 
     Raises:
         ServiceError: the disk is full or the folder cannot be written.
     """
-    contents = {output: episode.audio}
+    contents: dict[Path, bytes | Path] = {output: sound}
     if sidecars:
         written = files_of(episode)
         contents |= {
@@ -72,7 +74,7 @@ def write_file(output: Path, data: bytes) -> None:
     _write({output: data})
 
 
-def _write(contents: dict[Path, bytes]) -> None:
+def _write(contents: dict[Path, bytes | Path]) -> None:
     try:
         with ExitStack() as undo:
             ready = [
@@ -86,13 +88,14 @@ def _write(contents: dict[Path, bytes]) -> None:
         ) from wrong
 
 
-def _written_beside(target: Path, data: bytes, undo: ExitStack) -> Path:
+def _written_beside(target: Path, data: bytes | Path, undo: ExitStack) -> Path:
     with tempfile.NamedTemporaryFile(
         dir=target.parent, prefix=f".{target.name[:60]}.", delete=False
     ) as file:
         temporary = Path(file.name)
         undo.callback(_remove, temporary)
-        file.write(data)
+        with data.open("rb") if isinstance(data, Path) else BytesIO(data) as source:
+            shutil.copyfileobj(source, file)
         file.flush()
         os.fsync(file.fileno())
     umask = os.umask(0)

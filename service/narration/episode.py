@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from audio_cache import Clip
 from service.errors import AudioError
@@ -13,7 +14,9 @@ from service.narration.join import join, milliseconds
 from service.narration.tags import id3_tag
 
 
-def make_episode(script: Script, clips: Sequence[Clip], *, voice: str, album: str) -> Episode:
+def make_episode(
+    script: Script, clips: Sequence[Clip], *, voice: str, album: str, into: Path
+) -> Episode:
     """Join *clips*, one for each segment of *script*, into an episode.
 
     The words shown, and so every tag, transcript and list made of them, hold no character that a format forbids:
@@ -24,9 +27,10 @@ def make_episode(script: Script, clips: Sequence[Clip], *, voice: str, album: st
         clips: The sound of each segment, in order.
         voice: The name of the voice, for people.
         album: The name of the service.
+        into: Where its file is written.
 
     Raises:
-        AudioError: There is nothing to hear, or a clip is damaged.
+        AudioError: There is nothing to hear, a clip is damaged, or there is no room for the file.
     """
     if not clips:
         raise AudioError(
@@ -38,9 +42,17 @@ def make_episode(script: Script, clips: Sequence[Clip], *, voice: str, album: st
     info = mp3.info_frame(
         joined.frames, frame_count=joined.frame_count, sample_count=joined.sample_count
     )
+    tag = _tag(script, toc, voice=legal(voice), album=legal(album))
+    try:
+        with into.open("wb") as file:
+            file.writelines((tag, info, joined.frames))
+    except OSError as trouble:
+        raise AudioError(
+            f"“{script.article.id}” could not be written in {into.parent}: {trouble.strerror}. Make room there."
+        ) from trouble
     return Episode(
         script=script,
-        audio=_tag(script, toc, voice=legal(voice), album=legal(album)) + info + joined.frames,
+        audio=into,
         duration_ms=milliseconds(joined.sample_count),
         segments=joined.segments,
         chapters=toc,

@@ -93,12 +93,6 @@ def _words(heard: HeardSegment) -> list[_Word]:
     ]
 
 
-def clock(ms: int, point: str) -> str:
-    """Write a time as transcripts do, with *point* before the milliseconds."""
-    seconds = ms // 1000
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}{point}{ms % 1000:03}"
-
-
 def _parts(
     text: str, language: str, line_chars: int, line_count: int
 ) -> Iterator[list[tuple[int, int]]]:

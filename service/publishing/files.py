@@ -1,6 +1,7 @@
 """All files of a rendition, by the names under which they are kept."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from service.model import Episode
 from service.publishing.chapters_json import chapters_json
@@ -18,8 +19,8 @@ CHAPTERS = "chapters.json"
 NAMES = (AUDIO, VTT, SRT, JSON, HTML, CHAPTERS)
 
 
-def files_of(episode: Episode) -> Mapping[str, bytes]:
-    """Write every file of *episode*; the words are the same in all of them."""
+def files_of(episode: Episode) -> Mapping[str, bytes | Path]:
+    """Give every file of *episode*, written here or where it lies; the words are the same in all of them."""
     return {
         AUDIO: episode.audio,
         VTT: vtt(episode).encode(),

@@ -1,7 +1,8 @@
 """SubRip: the transcript that older players show. It names no voice: lines are short, and there is one."""
 
 from service.model import Episode
-from service.publishing.cues import clock, cues
+from service.publishing.cues import cues
+from service.words import clock
 
 
 def srt(episode: Episode) -> str:

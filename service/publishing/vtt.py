@@ -3,7 +3,8 @@
 from html import escape
 
 from service.model import Episode
-from service.publishing.cues import clock, cues
+from service.publishing.cues import cues
+from service.words import clock
 
 
 def vtt(episode: Episode) -> str:

@@ -101,7 +101,9 @@ def _article(folder: Path) -> None:
         with open_studio(settings) as studio:
 
             def make(script=script, studio=studio, settings=settings) -> int:
-                return episode_of(script, studio, voice=None, rate_wpm=settings.rate).duration_ms
+                return episode_of(
+                    script, studio, voice=None, rate_wpm=settings.rate, into=folder / "e.mp3"
+                ).duration_ms
 
             first_s, duration_ms = _timed(make)
             again_s, _ = _timed(make)

@@ -80,6 +80,21 @@ def at(episode: Episode, start_s: float, end_s: float) -> np.ndarray:
     return episode.samples[round(start_s * HZ) : round(end_s * HZ)]
 
 
+def test_an_article_is_spoken_faster_into_another_codec(
+    newsroom: Path, episode: Episode, program: Callable[[str], str], tmp_path: Path
+):
+    """The file's ending chooses the codec; the words are spoken faster, and the transcript fits them."""
+    opus = tmp_path / "out.opus"
+    article = newsroom / "fishing-talks.txt"
+    told = say(article, opus, episode.folder / "data", "--speed", "1.5", "--sidecars")
+    assert "out.opus is ready" in told
+    assert opus.read_bytes()[:4] == b"OggS"
+    length_s = len(decoded(opus, program("ffmpeg"))) / 48_000
+    assert length_s < 0.8 * len(episode.samples) / HZ
+    last = json.loads(opus.with_suffix(".json").read_text("utf-8"))["segments"][-1]["endTime"]
+    assert last == pytest.approx(length_s, abs=0.05)
+
+
 def test_the_file_is_as_long_as_its_transcript_says(episode: Episode):
     """The last word ends within the last half second; nothing is announced that does not sound."""
     duration = len(episode.samples) / HZ

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.words import count, duration, size
+from service.words import clock, count, duration, size
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,8 @@ def test_how_many():
         "2 clips",
         "1,200 clips",
     ]
+
+
+def test_hours_have_two_digits():
+    assert clock(3_723_004, ".") == "01:02:03.004"
+    assert clock(0, ",") == "00:00:00,000"

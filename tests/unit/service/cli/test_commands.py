@@ -135,6 +135,24 @@ def test_wrong_usage_is_exit_code_2(article: Path, tmp_path: Path):
         assert heardline(*command, data=tmp_path).returncode == 2
 
 
+@pytest.mark.parametrize(
+    ("output", "options", "told"),
+    [
+        ("out.wav", (), "has no ending of sound. Choose one of .mp3, .m4a, .opus"),
+        ("out.mp3", ("--codec", "opus"), "Let it end in .opus"),
+        ("out.mp3", ("--speed", "fast"), "must be a speed such as 1.5x"),
+        ("out.mp3", ("--speed", "3"), "3 times 175 words a minute are 525"),
+    ],
+)
+def test_a_codec_or_a_speed_that_cannot_be_is_refused_before_any_work(
+    article: Path, tmp_path: Path, output: str, options: tuple[str, ...], told: str
+):
+    done = heardline("say", article, "-o", tmp_path / output, *options, data=tmp_path)
+    assert done.returncode == 2
+    assert told in " ".join(done.stderr.decode().split())
+    assert not (tmp_path / output).exists()
+
+
 def test_the_article_is_never_written_over(article: Path, tmp_path: Path):
     before = article.read_bytes()
     assert heardline("say", article, "-o", article, data=tmp_path).returncode == 2

@@ -35,9 +35,15 @@ def clips_of() -> Callable[[Script], tuple[Clip, ...]]:
 
 
 @pytest.fixture(scope="session")
-def harbour(clips_of) -> Episode:
+def harbour(clips_of, tmp_path_factory) -> Episode:
     """The story of the harbour, in beeps."""
-    return make_episode(HARBOUR, clips_of(HARBOUR), voice="Low beeps", album="Example News")
+    return make_episode(
+        HARBOUR,
+        clips_of(HARBOUR),
+        voice="Low beeps",
+        album="Example News",
+        into=tmp_path_factory.mktemp("harbour") / "harbour.mp3",
+    )
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ import re
 import subprocess
 from dataclasses import replace
 from datetime import date
-from io import BytesIO
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -22,30 +22,31 @@ from voices import Run
 
 
 @pytest.fixture
-def file(harbour, tmp_path):
-    path = tmp_path / "harbour.mp3"
-    path.write_bytes(harbour.audio)
-    return path
+def made(tmp_path):
+    """Make an episode of clips."""
+    return partial(
+        make_episode, voice="Low beeps", album="Example News", into=tmp_path / "made.mp3"
+    )
 
 
 def test_it_decodes_without_a_word_of_complaint_to_the_very_sample(harbour, clips_of, decode):
-    heard = decode(harbour.audio)
+    heard = decode(harbour.audio.read_bytes())
     assert len(heard) == join(HARBOUR.segments, clips_of(HARBOUR)).sample_count
     assert round(len(heard) / 44.1) == harbour.duration_ms == harbour.segments[-1].end_ms
 
 
-def test_mp3val_finds_nothing_wrong(program, file):
+def test_mp3val_finds_nothing_wrong(program, harbour):
     report = subprocess.run(
-        [program("mp3val"), file], capture_output=True, text=True, check=True
+        [program("mp3val"), harbour.audio], capture_output=True, text=True, check=True
     ).stdout
     assert "MPEG frames (MPEG 1 Layer III), +ID3v2, CBR" in report
     assert "WARNING" not in report
     assert "ERROR" not in report
 
 
-def test_ffprobe_shows_the_house_format_the_duration_and_the_chapters(program, file, harbour):
+def test_ffprobe_shows_the_house_format_the_duration_and_the_chapters(program, harbour):
     probe = [program("ffprobe"), "-v", "warning", "-show_streams", "-show_format", "-show_chapters"]
-    done = subprocess.run([*probe, "-of", "json", file], capture_output=True, check=True)
+    done = subprocess.run([*probe, "-of", "json", harbour.audio], capture_output=True, check=True)
     assert done.stderr == b""
     shown = json.loads(done.stdout)
     (stream,) = shown["streams"]
@@ -60,7 +61,7 @@ def test_ffprobe_shows_the_house_format_the_duration_and_the_chapters(program, f
 
 
 def test_the_tag_tells_what_the_script_tells(harbour):
-    tag = ID3(BytesIO(harbour.audio))
+    tag = ID3(harbour.audio)
     assert tag["TIT2"] == "Storm closes the coastal railway"
     assert tag["TPE1"] == "Ada Reed, Example News"
     assert tag["TALB"] == "Example News"
@@ -69,37 +70,38 @@ def test_the_tag_tells_what_the_script_tells(harbour):
     assert tag.size < 3000
 
 
-def test_without_a_spoken_notice_the_tag_still_says_that_the_voice_is_synthetic(clips_of):
+def test_without_a_spoken_notice_the_tag_still_says_that_the_voice_is_synthetic(clips_of, made):
     script = story(segment("paragraph", "It rained."))
-    tag = ID3(
-        BytesIO(
-            make_episode(script, clips_of(script), voice="Low beeps", album="Example News").audio
-        )
-    )
+    tag = ID3(made(script, clips_of(script)).audio)
     assert str(tag["COMM::eng"]) == "Read by a synthetic voice: Low beeps."
     assert tag["TIT2"] == "It rained."
     assert "TPE1" not in tag
 
 
-def test_the_same_clips_make_the_same_file(harbour, clips_of):
-    assert (
-        make_episode(HARBOUR, clips_of(HARBOUR), voice="Low beeps", album="Example News") == harbour
-    )
+def test_the_same_clips_make_the_same_file(harbour, clips_of, made):
+    again = made(HARBOUR, clips_of(HARBOUR))
+    assert again.audio.read_bytes() == harbour.audio.read_bytes()
+    assert replace(again, audio=harbour.audio) == harbour
 
 
-def test_characters_that_formats_forbid_become_spaces_and_nothing_moves(clips_of):
+def test_characters_that_formats_forbid_become_spaces_and_nothing_moves(clips_of, made):
     bad = "Sto\x00rm\ud800 \x1bcloses\ufffe"
     script = story(segment("headline", bad), headline=bad)
     clean = story(segment("headline", "Sto rm   closes "), headline="x")
-    episode = make_episode(script, clips_of(clean), voice="A\x00lba", album="Example News")
+    episode = made(script, clips_of(clean), voice="A\x00lba")
     assert episode.segments[0].segment.shown == "Sto rm   closes "
     assert episode.voice == "A lba"
-    assert ID3(BytesIO(episode.audio))["TIT2"] == "Sto rm   closes "
+    assert ID3(episode.audio)["TIT2"] == "Sto rm   closes "
 
 
-def test_an_empty_script_is_an_error_that_names_the_article():
+def test_an_empty_script_is_an_error_that_names_the_article(made):
     with pytest.raises(AudioError, match="“harbour” has nothing to say"):
-        make_episode(story(), (), voice="Low beeps", album="Example News")
+        made(story(), ())
+
+
+def test_a_file_that_cannot_be_written_is_told(harbour, clips_of, tmp_path, made):
+    with pytest.raises(AudioError, match="Make room there"):
+        made(HARBOUR, clips_of(HARBOUR), into=tmp_path / "nowhere" / "made.mp3")
 
 
 def test_every_segment_starts_after_the_one_before_ends(harbour):
@@ -131,10 +133,10 @@ def test_every_voice_is_as_loud_as_podcasts_are(program, tmp_path, espeak, voice
         cache=memory_cache(lambda: date(2026, 3, 14)),
     )
     clips = narrate(script, reader, workers=2)
-    (tmp_path / "e.mp3").write_bytes(
-        make_episode(script, clips, voice=voice, album="Example News").audio
+    episode = make_episode(
+        script, clips, voice=voice, album="Example News", into=tmp_path / "e.mp3"
     )
-    meter = ["-nostats", "-i", tmp_path / "e.mp3", "-af", "ebur128=peak=true", "-f", "null", "-"]
+    meter = ["-nostats", "-i", episode.audio, "-af", "ebur128=peak=true", "-f", "null", "-"]
     told = subprocess.run(
         [program("ffmpeg"), *meter], capture_output=True, text=True, check=True
     ).stderr
@@ -142,15 +144,13 @@ def test_every_voice_is_as_loud_as_podcasts_are(program, tmp_path, espeak, voice
     assert float(re.findall(r"Peak: +(-[\d.]+) dBFS", told)[-1]) <= -1
 
 
-def test_a_word_of_a_segment_with_two_languages_is_where_it_was_measured(clips_of):
+def test_a_word_of_a_segment_with_two_languages_is_where_it_was_measured(clips_of, made):
     """Runs are joined into one text; word times point into it."""
     mixed = replace(
         segment("paragraph", "He said bonjour twice."),
         runs=(Run(text="He said "), Run(text="bonjour", language="fr"), Run(text=" twice.")),
     )
-    episode = make_episode(
-        story(mixed), clips_of(story(mixed)), voice="Low beeps", album="Example News"
-    )
+    episode = made(story(mixed), clips_of(story(mixed)))
     words = episode.segments[0].words
     assert [mixed.shown[word.shown_from : word.shown_to] for word in words] == [
         "He", "said", "bonjour", "twice"

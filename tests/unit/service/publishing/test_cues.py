@@ -5,7 +5,7 @@ from dataclasses import replace
 from unit.service.narration.stories import HARBOUR, segment, story
 
 from service.model import Episode, HeardSegment, HeardWord, SegmentKind
-from service.publishing.cues import clock, cues
+from service.publishing.cues import cues
 
 
 def _episode(
@@ -101,11 +101,6 @@ def test_a_segment_too_short_for_its_cues_still_gives_each_some_time():
         (1001, 1002),
         (1002, 1003),
     ]
-
-
-def test_hours_have_two_digits():
-    assert clock(3_723_004, ".") == "01:02:03.004"
-    assert clock(0, ",") == "00:00:00,000"
 
 
 def test_every_segment_of_a_story_is_there(harbour):
