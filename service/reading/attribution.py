@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from service.model import Attribution, Dateline
-from service.reading.names import organisation, our_name, person, role
+from service.reading.names import organisation, our_name, person, role_then_name
 from service.reading.places import CITIES
 from service.sentences import sentences
 
@@ -29,9 +29,13 @@ _BUREAU = (
 )
 _FROM = rf"(?:{_BUREAU}|(?P<place>{_PLACE_NAME}))"
 _WHO = rf"(?:{_OUTLET}{_POSSESSIVE})?{_NAMES}"
-_HAS = r"(?:has|have)\s+(?:more|details|(?:the|this|a|our|his|her)\s+(?:story|report|details))"
-_TELLS = rf"(?:reports?|reported|{_HAS}|brings\s+us\s+.{{3,60}}|tells\s+us\s+more|takes\s+a\s+look)"
-_MEETS = r"(?:(?:recently\s+)?visited|spoke\s+(?:with|to)|travell?ed\s+to)\b"
+_HAS = r"(?:has|have|with)\s+(?:more|details|(?:the|this|a|our|his|her)\s+(?:story|report|details))"
+_FILED = r"(?:filed|prepared|sent|sends)\s+(?:the|this|a|us\s+this)\s+(?:story|report)"
+_TELLS = rf"(?:reports?|reported|{_HAS}|{_FILED}|brings\s+us\s+.{{3,60}}|tells\s+us(?:\s+more)?|takes\s+a\s+look|narrates)"
+_MEETS = (
+    r"(?:(?:recently\s+)?visited|spoke\s+(?:with|to)|talked\s+(?:with|to)|sat\s+down\s+with|travell?ed\s+to"
+    r"|explains|looks\s+(?:at|into)|says)\b"
+)
 _REST = r"(?P<rest>(?:[.:;,!]|\s).*|$)"
 
 
@@ -63,12 +67,42 @@ _SHAPES = (
     ),
     _shape(
         "From Paris, Lisa Bryant has more on the leftist party.",
-        rf"(?P<credit>From\s+{_FROM},\s+{_WHO}\s+{_TELLS})",
+        rf"(?P<credit>(?:From|In)\s+{_FROM},\s+{_WHO}\s+{_TELLS})",
         ours_if=r"\W*$|\s+(?:on|about)\s",
     ),
     _shape(
         "The BBC's Kevin Connolly in Jerusalem reports.",
-        rf"(?P<credit>{_WHO}\s+in\s+{_FROM}\s+{_TELLS})",
+        rf"(?P<credit>{_WHO},?\s+(?:who\s+is\s+)?in\s+{_FROM},?\s+{_TELLS})",
+    ),
+    _shape(
+        "The BBC's Kevin Connolly, who is in Jerusalem, says that talks go on.",
+        rf"(?P<credit>{_OUTLET}{_POSSESSIVE}{_NAMES},?\s+(?:who\s+is\s+)?in\s+{_FROM}),?\s+{_MEETS}",
+    ),
+    _shape(
+        "Robert Berger reports for VOA from Jerusalem.",
+        rf"(?P<credit>(?!As\s){_NAMES}\s+{_TELLS}\s+for\s+{_OUTLET}(?:\s+from\s+{_FROM})?)",
+    ),
+    _shape(
+        "Robert Berger reports from Jerusalem for VOA.",
+        rf"(?P<credit>(?!As\s){_NAMES}\s+{_TELLS}\s+from\s+{_FROM},?\s+for\s+{_OUTLET})",
+    ),
+    _shape(
+        "Our reporter in Nairobi, Ann Lee, has more.",
+        rf"(?P<credit>(?:As\s+)?[Oo]ur\s+(?:correspondent|reporter)\s+in\s+{_FROM},\s+{_NAMES},\s+{_TELLS})",
+    ),
+    _shape(
+        "For VOA News, Ann Lee has our story from Nairobi.",
+        rf"(?P<credit>For\s+{_OUTLET},\s+{_NAMES}\s+{_TELLS}(?:\s+from\s+{_FROM})?)",
+    ),
+    _shape(
+        "Our Jerusalem correspondent, Robert Berger, reports.",
+        rf"(?P<credit>(?:As\s+)?[Oo]ur\s+(?P<place>{_PLACE_NAME})\s+correspondent,?\s+{_NAMES},?\s+{_TELLS})",
+    ),
+    _shape(
+        "With more, here's NPR's Ann Lee in Jerusalem.",
+        rf"(?P<credit>(?:(?:With|For)\s+.{{4,40}}?,\s+here(?:['’]s|\s+is)|Here(?:['’]s|\s+is)|More(?:\s+now)?\s+from)\s+"
+        rf"{_OUTLET}{_POSSESSIVE}{_NAMES}(?:(?:,\s+|\s+)(?:in|from)\s+{_FROM})?"
+        r"(?:,?\s+with\s+(?:more|details|(?:the|this|his|her)\s+(?:story|report|details)))?)(?=[.,:;!]|$)",
     ),
     _shape(
         "VOA National correspondent Jim Malone has more.",
@@ -79,12 +113,12 @@ _SHAPES = (
         rf"(?P<credit>{_OUTLET}{_POSSESSIVE}{_NAMES}\s+{_MEETS})",
     ),
 )
-_TELLING = re.compile(rf"\b(?:{_TELLS}|{_MEETS})")
+_TELLING = re.compile(rf"\b(?:{_TELLS}|{_MEETS}|[Hh]ere(?:['’]s|\s+is)\s|More\s)")
 """Any sentence that credits has one of these; looking for it first is quick."""
 
 _SIGN_OFFS = (
     re.compile(
-        rf"(?:(?:I['’]m|[Tt]his\s+is)\s+)?(?P<names>{_WORD}(?:\s+{_WORD}){{1,4}})\s?,\s+(?:for\s+)?"
+        rf"(?:(?:I['’]m|[Tt]his\s+is)\s+)?(?P<names>{_WORD}(?:\s+{_WORD}){{1,4}}?)(?:\s?,\s+(?:for\s+)?|\s+for\s+)"
         r"(?P<outlet>[A-Z][\w.& ]{1,40}?)(?:\s?,\s+(?P<where>[^.]{2,60}?))?\s?\.?"
     ),
     re.compile(
@@ -92,6 +126,7 @@ _SIGN_OFFS = (
         r"(?:(?:\s?,|\s+in)\s+(?P<where>[^.]{2,60}?))?\s?\.?"
     ),
 )
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _LONGEST_SIGN_OFF = 160
 
 
@@ -146,9 +181,9 @@ def _understood(
 ) -> Credit | None:
     groups = found.groupdict()
     names, found_role, named = _people(
-        groups["names"], groups["outlet"] or groups.get("bureau_outlet"), outlets
+        groups["names"], groups.get("outlet") or groups.get("bureau_outlet"), outlets
     )
-    outlet = our_name(named, outlets) if named else None
+    outlet = our_name(named.rstrip("."), outlets) if named else None
     if not names or (named and not outlet):
         return None
     if not named and not shape.ours_if.match(groups["rest"]):
@@ -179,13 +214,10 @@ def _people(
     if not outlet:
         outlet = next((ours for ours in outlets if words.startswith(f"{ours} ")), None)
         words = words.removeprefix(f"{outlet} ")
-    pieces = re.split(r",\s+(?:and\s+)?|\s+and\s+", words)
+    pieces = re.split(r",\s+(?:and\s+)?|\s+and\s+", _FULL_STOP.sub("", words))
     found_role = None
-    first = pieces[0].split()
-    for cut in range(1, max(1, len(first) - 1)):
-        if role(" ".join(first[:cut])) and person(" ".join(first[cut:])):
-            found_role, pieces[0] = " ".join(first[:cut]), " ".join(first[cut:])
-            break
+    if introduced := role_then_name(pieces[0]):
+        found_role, pieces[0] = introduced
     names = tuple(name for piece in pieces if (name := person(piece)))
     return (names if len(names) == len(pieces) else ()), found_role, outlet
 

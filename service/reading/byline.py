@@ -10,24 +10,40 @@ from dataclasses import dataclass, replace
 
 from service.model import Attribution, Dateline
 from service.reading.dates import Dated, find_date
-from service.reading.names import AGENCIES, known_organisation, organisation, person, role
+from service.reading.names import (
+    AGENCIES,
+    GLUED,
+    known_organisation,
+    name_then_role,
+    organisation,
+    person,
+    role,
+    role_then_name,
+)
 from service.reading.places import CITIES, region
 
 LONGEST = 200
 """A line that is longer, in characters, is no byline."""
 
 _BY = re.compile(
-    r"(?:(?:News|Features|Opinion|Analysis|Story|Written|Reported|Words)\s)?"
-    r"(?:Byby|BYBY|[Bb]y|BY|[Vv]on|VON|[Pp]or|POR|[Pp]ar|PAR|[Dd]i|DI|[Dd]oor|DOOR)(?::\s*|\s+|(?<=By)(?=[A-Z]))(?=\S)"
-    r"|(?:Text(?: von)?|Texto|Redacci[oó]n|Reporting by|Words|Author)\s*:\s+(?=\S)"
+    r"(?i:(?:news|features|opinion|analysis|comment|story|text|written|reported|report|reporting|words|updated|compiled)\s(?=by)"
+    r"|eine?\s(?:kommentar|analyse|gastbeitrag|essay|bericht|reportage)\s(?=von))?"
+    r"(?:Byby|BYBY|[Bb]y|BY|[Vv]on|VON|[Pp]or|POR|[Pp]ar|PAR|[Dd]i|DI|[Dd]oor|DOOR|[Dd]al(?:l[aeo'’])?(?=\s?(?i:nostr|inviat|corrispondent)))"
+    r"(?::\s*|\s+|(?<=By)(?=[A-Z]))(?=\S)"
+    r"|(?:Text(?: von)?|Texto|Redacci[oó]n|Words|Authors?|Автор)\s*:\s+(?=\S)"
 )
 _AFTER = re.compile(
-    r"[\s|,·•–-]*(?:\b(?:last\s)?updated\b.*|\b\d+\s?min(?:ute)?s?\s(?:read|listen).*)$",
+    r"[\s|,·•–-]*(?:(?:\b|(?-i:(?<=[a-z])(?=[A-Z])))(?:last\s|first\s)?(?:updated|published|posted)\b.*|\b\d+\s?min(?:ute)?s?\s(?:read|listen).*)$",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
-    r"\s*(?:[,/|;·•()]|\s(?:and|und|y|e|et|&|with)\s|\s[Ff]or\s|\s[Ss]pecial to\s|\s[–—-]\s)\s*"
+    r"\s*(?:,\s(?:and|und|y|e|et|&)\s|[,/|;·•()]|\s(?:and|und|y|e|et|&|with)\s|\s[Ff]or\s|\s[Ss]pecial to\s|\s[–—-]\s)\s*"
 )
+_ADDRESS = re.compile(r"[\s|,(]*(?<![\w.])(?:[\w.+-]{1,60}@[\w.-]{1,60}|@\w{1,30})\)?")
+"""The address or the handle behind a name."""
+_MARKUP = re.compile(r"</?[a-z][\w.]{0,20}>")
+"""What is left of a wire's markup in a plain text."""
+_OUR = re.compile(r"(?:our|unser(?:e[mnr])?|nostr[ao]|nuestr[ao]|notre)\s+(?=\S)", re.IGNORECASE)
 _REPEATED_BY = re.compile(r"^(?:[Bb]y|[Vv]on|[Ss]pecial to)\s+")
 _NAME_IN_PLACE = re.compile(r"(?P<name>.+?)\s+(?:in|en|à|aus)\s+(?P<place>(?:the\s)?[A-ZÀ-Þ].+)")
 _DESK_INITIALS = re.compile(r"[a-z]{2,4}")
@@ -64,11 +80,10 @@ def byline(line: str, outlets: tuple[str, ...]) -> Byline | None:
     roles = [piece.role for piece in pieces if piece.role]
     if not (names or outlet or roles):
         return None
-    if not parts.opened and (
-        _Piece() in pieces or not (roles or (outlet and names) or _known(parts, outlets))
-    ):
-        return None
     places = {piece.place for piece in pieces if piece.place}
+    told = roles or (outlet and names) or _known(parts, outlets) or len(places) == len(names) > 1
+    if not parts.opened and (_Piece() in pieces or not told):
+        return None
     return Byline(
         attribution=Attribution(
             names=names,
@@ -89,7 +104,9 @@ def looks_like_byline(line: str) -> bool:
     if not parts or not parts.opened:
         return False
     return all(
-        role(part) or all(word[0].isupper() or _SMALL.match(word) for word in part.split())
+        role(part)
+        or _piece(part, (), run_together=False).name
+        or all(word[0].isupper() or _SMALL.match(word) for word in part.split())
         for part in parts.texts
     )
 
@@ -110,7 +127,8 @@ def _parts(line: str) -> _Parts | None:
         return None
     dated = find_date(line)
     before, after = (line[: dated.start].rstrip(), line[dated.end :]) if dated else (line, "")
-    words = _AFTER.sub("", f"{before}|{after}").strip(" .,|=")
+    bare = _ADDRESS.sub("|", _MARKUP.sub("|", f"{before}|{after}"))
+    words = _AFTER.sub("", bare).strip(" .,|=")
     opening = _BY.match(words)
     texts = _SEPARATOR.split(words[opening.end() :] if opening else words)
     return _Parts(
@@ -137,25 +155,51 @@ def _pieces(parts: _Parts, outlets: tuple[str, ...]) -> list[_Piece]:
         if pieces and pieces[-1].place and region(text):
             pieces[-1] = replace(pieces[-1], place=f"{pieces[-1].place}, {text}")
         elif not _DESK_INITIALS.fullmatch(text):
-            pieces.append(_piece(text, outlets, run_together=parts.run_together))
+            pieces += _glued_or_whole(text, outlets, run_together=parts.run_together)
     return pieces
+
+
+def _glued_or_whole(text: str, outlets: tuple[str, ...], *, run_together: bool) -> list[_Piece]:
+    """Understand a part; where that fails, the parts that it may have been glued from: "Ann LeeNews Reporter"."""
+    whole = _piece(text, outlets, run_together=run_together)
+    glued = GLUED.split(text)
+    if len(glued) > 1 and (whole == _Piece() or whole.role):
+        pieces = [_piece(part, outlets, run_together=run_together) for part in glued]
+        if _Piece() not in pieces:
+            return pieces
+    return [whole]
 
 
 def _piece(text: str, outlets: tuple[str, ...], *, run_together: bool) -> _Piece:
     if run_together and (found := _name_then(text, _is_city) or _name_then(text, _two_words)):
         return _Piece(name=found[0], place=found[1])
-    if (found := _name_then(text, lambda rest: known_organisation(rest, outlets))) or (
+    if (found := _name_then(text, lambda rest: _surely_outlet(rest, outlets))) or (
         found := _name_glued_to_outlet(text, outlets)
     ):
         return _Piece(name=found[0], outlet=found[1])
+    if found := name_then_role(text):
+        return _Piece(name=found[0], role=found[1])
     if outlet := organisation(text, outlets):
         return _Piece(outlet=outlet)
     if found_role := role(text):
         return _Piece(role=found_role)
+    if text in CITIES:
+        return _Piece(place=text)
     in_place = _NAME_IN_PLACE.fullmatch(text)
-    if in_place and (name := person(in_place["name"])):
-        return _Piece(name=name, place=in_place["place"])
-    return _Piece(name=person(text))
+    who, place = (in_place["name"], in_place["place"]) if in_place else (text, None)
+    if introduced := role_then_name(_OUR.sub("", who, count=1)):
+        return _Piece(role=introduced[0], name=introduced[1], place=place)
+    name = person(who)
+    return _Piece(name=name, place=place if name else None)
+
+
+def _surely_outlet(words: str, outlets: tuple[str, ...]) -> str | None:
+    """Return the outlet that *words* name beyond doubt, though nothing parts them from a name before them."""
+    first = words.split(maxsplit=1)[0]
+    begins = known_organisation(first, outlets) or (first.isupper() and len(first) > 2)
+    return known_organisation(words, outlets) or (
+        organisation(words, outlets) if begins or first == "The" else None
+    )
 
 
 def _known(parts: _Parts, outlets: tuple[str, ...]) -> bool:

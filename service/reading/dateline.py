@@ -17,8 +17,8 @@ _LONGEST = 110
 _SEPARATOR = re.compile(
     r"""(?P<dash>\s*(?:—|–|―|--+)\s*|\s+[-_]+\s+|(?<=[)）])\.?\s?[-_–—]\s+|(?<=\))\.\s?[-–]\s*|(?<=[^\W\d_])-\s+)
     |(?P<colon>:\s+)
-    |(?P<after>(?<=\))\s*[.:;]?\s+|(?<=\))(?=[^\W\d_])|(?<=\w/)\.?\s+)
-    |(?P<stop>\.\s+)
+    |(?P<after>(?<=\))\s*[.:;]?\s+|(?<=\))(?=[^\W\d_])|(?<=\w/)\.?\s*[-–—]*\s+)
+    |(?P<stop>\.\s+(?![-–—_]))
     |(?P<end>\s*$)""",
     re.VERBOSE,
 )
@@ -34,7 +34,8 @@ _FORMS = tuple(
         rf"(?P<head>[^/|\n]{{2,60}}?)\s?/\s(?P<agency>[\w -]{{2,30}}?)\s/\s(?P<date>{MONTH}\s\d{{1,2}},\s\d{{4}})\s/\s",
         rf"(?P<head>[^/|\n]{{2,60}}?)\s\|\s(?P<agency>AFP)\s\|\s(?P<date>{WEEKDAY}\s[\d/]{{6,10}})\s[-–—]\s",
         r"(?P<head>[^/|\s]{2,30})\s(?P<agency>taz)\s\|\s",
-        r"(?P<agency>新华社|中新社|中新网)(?P<head>[^\W\d]{2,8}?)(?P<date>\d{1,2}月\d{1,2}日)(?:电|電)\s*",
+        r"(?P<agency>新华社|中新社|中新网)?(?P<head>[^\W\d]{2,8}?)(?P<date>\d{1,2}月\d{1,2}日)(?:电|電)\s*",
+        rf"(?P<head>[^\n]{{2,60}}?)\s[-–—]\s(?P<agency>[A-Z][\w ]{{2,30}}\s(?:Newswire|Wire|News))\s[-–—]\s(?P<date>\d{{1,2}}\s{MONTH}\s\d{{4}}|{MONTH}\s\d{{1,2}},\s\d{{4}})\s[-–—]\s",
         r"【(?P<head>\w{2,8}?)(?P<agency>共同|時事)】\s*",
         r"\((?P<head>[^\W\d_]{2,12})\s?=\s?(?P<agency>연합뉴스|뉴시스|뉴스1)\)\s*",
     )
@@ -49,7 +50,7 @@ _STATION = re.compile(
 """A broadcaster whose name holds its channel: "FOX 9", "News 1st"."""
 _DATE = re.compile(
     rf"(?:^|[,.]?\s+|\s*\()(?P<date>(?:{WEEKDAY}\.?,?\s+)?"
-    rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?|\d{{1,2}}\.?\s+(?:de\s+)?{MONTH}(?:\s+(?:de\s+)?\d{{4}})?"
+    rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?|(?:le\s)?\d{{1,2}}(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?{MONTH}(?:,?\s+(?:de\s+)?\d{{4}})?"
     rf"|\d{{1,2}}\.\d{{1,2}}\.(?:\d{{2,4}})?|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|\d{{1,2}}月\d{{1,2}}日)|(?<=,\s){WEEKDAY})[,.)]{{0,2}}$",
     re.IGNORECASE,
 )
@@ -62,7 +63,7 @@ _NO_PLACE = words("""
     council court covid crime culture cup district economy editor editorial education election elections entertainment
     event exclusive explainer fact fifa file final finance focus football good government health important industry
     interpol interview introduction launch lifestyle live markets money more morning music nasa nato new news note
-    obituary opec opinion photo podcast police politics poll profile question answer read ready recap report result results
+    obituary opec opinion out photo podcast police politics poll profile question answer read ready recap report result results
     review school science season series soccer special sponsored sport sports summary tech technology tell tennis
     timeline today tomorrow tonight top travel uefa unesco unhcr unicef update updated urgent us verdict video voice
     warning watch weather week world year yesterday women men yes no why how what when where who january february march
@@ -80,7 +81,7 @@ _IN_NO_PLACE = words("""
     nfc nfl nhl no not notes now obituaries olympics opening our overview part phase photos picks pictures play
     player podcasts points positive preview pro profile programme pros quick quiz quote racing rating read reader
     readers reality recipe related reminder round roundup rugby say scene scoreboard section services she sidebar
-    sign singles source spoiler squares stage star stars stat statement stats step stocks story subscribe swimming
+    sign singles sold source spoiler spoilers squares stage star stars stat statement stats step stocks story subscribe swimming
     table takeaways team teams text theater theatre their them then these they things this thursday tickets tips
     title to total trade transcript travel trigger true uncategorized verse via view viewpoint volleyball votes want
     was we welcome were what's when who's will win winner winners women's word words wrap wrapup wrestling you your
@@ -94,7 +95,7 @@ _PLACE_WORD = re.compile(r"[^\W\d_][^\s\d_()\[\]<>@#&?!;:\"“”*+=|]*")
 _PARTICLES = words(
     "de del della di do da dos la las le les los el the of and am an im bei upon on sur al y"
 )
-_IN_BRACKETS = re.compile(r"\s*\[([^\[\]]{2,40})\]")
+_IN_BRACKETS = re.compile(r"\s*(?:\[([^\[\]]{2,40})\]|\(([^()]{2,40})\))")
 _LAST_INITIALS = re.compile(r"(?<=\w)\s+(D\.?C|UK|U\.K|UAE|USA|U\.S)$")
 _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}|[a-z]{3}")
 
@@ -201,7 +202,13 @@ def _understood(head: str, separator: re.Match[str], rest: str) -> Dateline | No
         return None
     certain = bool(agency or located or (kind == "dash" and _MONTH_NEXT.match(rest)))
     if not _fits(
-        names, kind, agency=agency, certain=certain, dated=bool(date), anew=starts_sentence
+        names,
+        kind,
+        agency=agency,
+        certain=certain,
+        dated=bool(date),
+        anew=starts_sentence,
+        whole_line_shouted=before.isupper(),
     ):
         return None
     told = [full or in_title_case(part) for full, part in zip(in_full, regions, strict=True)]
@@ -217,13 +224,24 @@ def _stands_alone(agency: str, date: str | None, kind: str, *, starts_sentence: 
 
 
 def _fits(
-    names: str, kind: str, *, agency: str | None, certain: bool, dated: bool, anew: bool
+    names: str,
+    kind: str,
+    *,
+    agency: str | None,
+    certain: bool,
+    dated: bool,
+    anew: bool,
+    whole_line_shouted: bool,
 ) -> bool:
-    """Tell whether what looks like a place is one: an agency, a date or a known region tell, else it must look it."""
+    """Tell whether what looks like a place is one: an agency, a date or a known region tell, else it must look it.
+
+    In a line of its own newsrooms shout the city only; "BAAR, SWITZERLAND" is the heading of a company's release.
+    """
     shouted, confirmed = _shouted(names), _confirmed(names)
     match kind:
         case "end":
-            return (shouted and certain) or bool(agency and dated)
+            told = agency or dated or confirmed or not whole_line_shouted
+            return bool(shouted and certain and told) or bool(agency and dated)
         case "after":
             return bool(agency) and anew
         case "stop":
@@ -270,8 +288,14 @@ def _without_date(head: str, *, day_alone: bool) -> tuple[str | None, str]:
 
 def _places(head: str) -> list[str]:
     """Part a place from its regions: "New Delhi [India]", "Washington D.C."."""
-    bare = _IN_BRACKETS.sub(r", \1", head).strip(" ,.-–—")
+    bare = _IN_BRACKETS.sub(_named_region, head).replace(" & ", "/").strip(" ,.-–—")
     return [_spaced(part) for part in _LAST_INITIALS.sub(r", \1", bare).split(",")]
+
+
+def _named_region(bracket: re.Match[str]) -> str:
+    """Return a region in brackets as one behind a comma; in round ones may be anything else."""
+    square, round_ = bracket.groups()
+    return f", {square or round_}" if square or region(round_) else bracket.group()
 
 
 def _spaced(text: str) -> str:

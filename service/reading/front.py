@@ -31,6 +31,12 @@ _ENDS_SENTENCE = re.compile(r"[.!?…。！？؟।]['\"”’»)\]]*$")
 _FULL_STOP = re.compile(r"[.。]['\"”’»)\]]*$")
 _ABBREVIATED = re.compile(r"\b[A-Z]\.[A-Z]\.$|\.\.\.$")
 _REPORTING_FROM = re.compile(r"Reporting from (?P<place>(?:the )?[A-ZÀ-Þ][^.;:]{2,60})")
+_NO_NAME = re.compile(
+    r"(?:compiled\s)?(?:from\s)?(?:staff|wires?|agency|news\sservices?|combined)(?:\s(?:and|&)\s(?:staff|wires?|agency|news\sservices?))?"
+    r"(?:\s(?:reports?|dispatches|services?))?|(?:staff|agencies)(?:\swriters?)?|[A-Z]{2,5}/(?:wires|agencies)",
+    re.IGNORECASE,
+)
+"""What some print in the place of a byline where nobody is to be named."""
 _TIME_OF_DAY = re.compile(r"\d{1,2}[:.]\d{2}\b")
 
 _Mark = Byline | Dateline | datetime | Furniture
@@ -165,7 +171,8 @@ def _mark(draft: Draft, place: int, before: _Mark | None) -> _Mark | None:
         return _place(line.text)
     if _ENDS_SENTENCE.search(line.text):
         return None
-    return byline(line.text, draft.outlets)
+    told = byline(line.text, draft.outlets)
+    return told or (UNREADABLE_BYLINE if _NO_NAME.fullmatch(line.text) else None)
 
 
 def _is_place_before_date(lines: tuple[Paragraph, ...]) -> bool:

@@ -87,7 +87,7 @@ RULES = (
         "A link to another article.",
         _whole(
             r"also on [\w-]+\.\w{2,4}\b.{0,160}|filed under: .{0,100}|\[related: .{0,160}\]",
-            r"more(?: (?:stories|news|from|on) .{2,40})?|don['’]?t miss",
+            r"more(?: (?:stories|news|on) .{2,40}| from (?![^.]{2,40}['’]s\s).{2,40})?|don['’]?t miss",
             r"(?:read (?:more|also)|see (?:also|more)|more on this(?: story| topic)?"
             r"|related(?: (?:articles?|stor(?:y|ies)|posts?|links|topics|content))?|recommended|most read|you may also like"
             r"|lesen sie auch|mehr zum thema|lea también|lire aussi|à lire aussi|leggi anche|leia também|читайте также)"

@@ -31,7 +31,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’‘ʼ-][^\W\d_]+)*\.?|(?:[^\W\d_]\.)+")
 _ARTICLE = re.compile(r"(?:al|el|d|l)[-'’]")
 _ROLE = re.compile(
     r"(?:(?!the\b|had\b|has\b|have\b|was\b|were\b|is\b|are\b|said\b|by\b)[\w.&'’-]+\s+){0,5}"
-    r"(?:writers?|reporters?|correspondents?|editors?|producers?|analysts?|columnists?|photographers?|chief|contributors?"
+    r"(?:writers?|reporters?|correspondents?|editors?|producers?|analysts?|columnists?|photographers?|(?:bureau|news|desk)\schief|contributors?"
     r"|stringers?|staff|agencies|agenturen|korrespondent(?:in|en)?|redakteur(?:in)?|corresponsal(?:es)?|redacci[oó]n|redaktion"
     r"|correspondante?|envoyée? spéciale?|enviad[oa] especial|inviat[oaie]|corrispondent[ei]|journalist(?:in)?|periodista|anchor"
     r"|meteorologist|desk|bureau)"
@@ -40,7 +40,7 @@ _ROLE = re.compile(
 )
 _ORGANISATION = re.compile(
     r"(?:the\s+)?(?:[\w.&'’-]+\s+){0,4}"
-    r"(?:news|press|times|post|herald|guardian|journal|tribune|telegraph|sun|mail|agency|radio|television|tv|magazine|media"
+    r"(?:news|today|press|times|post|herald|guardian|journal|tribune|telegraph|sun|mail|agency|radio|television|tv|magazine|media"
     r"|network|wire|online|presse|zeitung|service|newswire|\w+\.(?:com|org|net|info|tv|eu|co\.uk|uk|de|at|ch|fr|it|es|pt|nl))",
     re.IGNORECASE,
 )
@@ -211,13 +211,30 @@ DATELINE_AGENCIES = AGENCIES | {
 }
 """The same for datelines: there a short name tells, which in a byline could be a person's."""
 
+_DESK = words("""
+    affairs africa agriculture america american and arts asia asian assignment assistant associate audience breaking
+    bureau business chief city climate congressional contributing court crime culture data defence defense deputy
+    digital diplomatic economics education energy entertainment environment europe european executive features financial
+    food foreign freelance general guest health home house immigration international investigative investigations justice
+    legal local managing media metro middle multimedia music national news political politics religion science security
+    senior social special sport sports staff state statehouse tech technology transport travel uk us video washington
+    weather web white world
+    anchor chief columnist contributor correspondent editor journalist meteorologist photographer producer reporter writer
+    """)
+"""Words of which roles in a newsroom are made, the last of them nouns; next to a name they are none of its parts."""
+
+_SUFFIXES = words("jr sr ii iii iv")
+GLUED = re.compile(
+    r"(?<=[a-zà-ÿ])(?<!\b[MD]c)(?<!\b[DLMJ][eoai])(?<!\bDu)(?<!\bAl)(?<!\bEl)(?<!\bMac)(?<!\bVan)(?<!\bFitz)(?=[A-Z][a-z])"
+)
+"""Where the space between two elements of a page is lost: "Ann LeeNews Reporter"; "McDonald" and "DiCaprio" are whole."""
 _INITIALS = words("DC EU HMS II III NYC TV UAE UK UN US USA USS")
 
 
 def person(text: str) -> str | None:
     """Return *text* as a person's name in normal capitals, or None when it is not surely one."""
     tokens = text.split()
-    if not 2 <= len(tokens) <= 6 or tokens[0].lower().strip(".") in _OFFICES:
+    if GLUED.search(text) or not 2 <= len(tokens) <= 6 or tokens[0].lower().strip(".") in _OFFICES:
         return None
     shouted = text.isupper()
     names = initials = 0
@@ -229,7 +246,9 @@ def person(text: str) -> str | None:
             continue
         if not token[0].isupper() and not _ARTICLE.match(token):
             return None
-        if token.isupper() and not shouted and len(token) > 3:
+        if place > 1 and lower.strip(".") in _SUFFIXES:
+            continue
+        if not shouted and _is_shouted_part(token):
             return None
         if len(token.replace(".", "")) > 1:
             names += 1
@@ -240,11 +259,37 @@ def person(text: str) -> str | None:
     return in_title_case(text) if shouted else " ".join(tokens)
 
 
+def _is_shouted_part(token: str) -> bool:
+    """Tell whether *token* is an abbreviation rather than a name or initials: "BBC4", "UNICEF", "ARD-Studio"."""
+    parts = token.replace(".", "").split("-")
+    long = any(part.isupper() and len(part) > 3 for part in parts)
+    return long or (len(parts) > 1 and parts[0].isupper() and len(parts[0]) > 1)
+
+
 def role(text: str) -> str | None:
     """Return *text*, in normal capitals, when the whole of it says what somebody does in a newsroom."""
     if len(text) > 60 or re.search(r"\d", text) or not _ROLE.fullmatch(text):
         return None
     return in_title_case(text) if text.isupper() else text
+
+
+def name_then_role(text: str) -> tuple[str, str] | None:
+    """Part a name from the role behind it, of which each word is one that roles are made of: "Ann Lee Web Producer"."""
+    tokens = text.split()
+    kinds = [token.casefold() in _DESK or token.casefold() in AGENCIES for token in tokens]
+    cut = next((place for place, of_a_role in enumerate(kinds) if of_a_role), 0)
+    name, found = person(" ".join(tokens[:cut])), role(" ".join(tokens[cut:]))
+    return (name, found) if name and found and all(kinds[cut:]) else None
+
+
+def role_then_name(text: str) -> tuple[str, str] | None:
+    """Part a role from the name behind it: "National correspondent Jim Malone"."""
+    tokens = text.split()
+    for cut in range(1, max(1, len(tokens) - 1)):
+        found, name = role(" ".join(tokens[:cut])), person(" ".join(tokens[cut:]))
+        if found and name:
+            return found, name
+    return None
 
 
 def known_organisation(text: str, outlets: tuple[str, ...]) -> str | None:

@@ -46,7 +46,7 @@ COUNTRIES = frozenset(
     |Venezuela|Vietnam|Wales|West Bank|Yemen|Zambia|Zimbabwe|Ägypten|Belgien|Brasilien|Dänemark|Deutschland|Frankreich
     |Griechenland|Großbritannien|Indien|Italien|Japan|Kanada|Kroatien|Niederlande|Norwegen|Österreich|Polen|Rumänien
     |Russland|Schweden|Schweiz|Serbien|Slowakei|Spanien|Tschechien|Türkei|Ungarn|USA|Alemania|España|Estados Unidos
-    |Francia|Inglaterra|Italia|México|Perú|Polonia|Rusia|Ucrania|Gaza
+    |EE.UU|Francia|Inglaterra|Italia|México|Perú|Polonia|Rusia|Ucrania|Gaza
     |Alabama|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Idaho|Illinois|Indiana
     |Kansas|Kentucky|Louisiana|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana
     |Nebraska|Nevada|Oklahoma|Oregon|Pennsylvania|Tennessee|Vermont|Virginia|Wisconsin|Wyoming

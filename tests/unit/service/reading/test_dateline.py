@@ -76,7 +76,15 @@ PRINTED = [
     ("ABOARD THE USS NIMITZ (AP) — |The", "Aboard the USS Nimitz", None, "AP", None),
     ("THIRUVANANTHAPURAM, JUNE 1|", "Thiruvananthapuram", None, None, "JUNE 1"),
     ("JERUSALEM —|", "Jerusalem", None, None, None),
-    ("BAAR, SWITZERLAND|", "Baar", "Switzerland", None, None),
+    ("HAYWARD, Calif.|", "Hayward", "California", None, None),
+    ("DUBAI, 24th November, 2025 (WAM) -- |The", "Dubai", None, "WAM", "24th November, 2025"),
+    ("MIAMI GARDENS, Fla. - |The", "Miami Gardens", "Florida", None, None),
+    ("LONDON & NEW YORK--(BUSINESS WIRE)--|The", "London and New York", None, "BUSINESS WIRE", None),
+    ("TIRANA, November 24 /ATA/- |The", "Tirana", None, "ATA", "November 24"),
+    ("HONG KONG - Media OutReach Newswire - 24 November 2025 - |The",
+     "Hong Kong", None, "Media OutReach Newswire", "24 November 2025"),
+    ("北京11月24日电 |会议", "北京", None, None, "11月24日"),
+    ("Los Ángeles (EE.UU.), 24 nov (EFE).- |El", "Los Ángeles", "EE.UU", "EFE", "24 nov"),
     ("PARIS (AP) — |(CNN) — The", "Paris", None, "AP", None),
     ("PARIS — (AP) — |The", "Paris", None, "AP", None),
     ("MOSCOW, Monday (Reuters) — |Four", "Moscow", None, "Reuters", "Monday"),
@@ -115,6 +123,9 @@ PRINTED = [
 ]  # fmt: skip
 
 NOT_DATELINES = [
+    "BAAR, SWITZERLAND",
+    "SOLD OUT — The",
+    "Smith (Labour), 24 May, the",
     "CYCLING — The",
     "KEY POINTS - The",
     "JOE BIDEN — The",
