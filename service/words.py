@@ -20,9 +20,10 @@ def clock(ms: int, point: str) -> str:
 
 
 def count(number: int, unit: str) -> str:
-    """Say how many: "1 clip", "2 clips", "3 entries"."""
+    """Say how many: "1 clip", "2 clips", "3 entries", "4 days"."""
     if number != 1:
-        unit = f"{unit[:-1]}ies" if unit.endswith("y") else f"{unit}s"
+        changes = unit.endswith("y") and unit[-2] not in "aeiou"
+        unit = f"{unit[:-1]}ies" if changes else f"{unit}s"
     return f"{number:,} {unit}"
 
 

@@ -58,7 +58,7 @@ def _tell_use(found: "Stats") -> None:
     if counts.saved_ms:
         click.echo(
             f"That is {duration(counts.hit_ms)} of sound, "
-            f"and saved about {duration(counts.saved_ms)} of work."
+            f"and saved {duration(counts.saved_ms)} of work or so."
         )
 
 

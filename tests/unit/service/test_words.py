@@ -50,3 +50,7 @@ def test_how_many():
 def test_hours_have_two_digits():
     assert clock(3_723_004, ".") == "01:02:03.004"
     assert clock(0, ",") == "00:00:00,000"
+
+
+def test_a_y_changes_only_after_a_consonant():
+    assert (count(2, "entry"), count(2, "day"), count(1, "day")) == ("2 entries", "2 days", "1 day")
