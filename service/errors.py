@@ -24,9 +24,13 @@ class DocumentError(ServiceError):
 
 
 class AudioError(ServiceError):
-    """The sound of this article could not be made."""
+    """The sound of this article could not be made; `retry_after_s` tells for how many seconds trying again is no use."""
 
     permanent = False
+
+    def __init__(self, message: str, *, retry_after_s: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after_s = retry_after_s
 
 
 class LexiconError(ServiceError):

@@ -93,6 +93,7 @@ SETTINGS = (
     Setting("outlets", "VOA, VOA News, Voice of America, Heardline", _names, "The names under which our own correspondents report, with commas between."),
     Setting("voice", "", str, "The voice that reads, by its id as `heardline voices` lists it. Empty: one for the article's language."),
     Setting("gtts", "off", _switch, "Whether text may be sent to Google's speech service, whose voices then can be chosen: on or off."),
+    Setting("gtts_chars", "200000", _whole(1, 1_000_000_000), "How many characters may be sent to Google's speech service in a day of the newsroom's time zone; some thousand are a minute of speech."),
     Setting("rate", "175", _whole(*RATES_WPM), "Words a minute."),
     Setting("url", "", _base, "The public address of the service, as listeners and podcast apps reach it. Empty: where it listens."),
     Setting("token", "", str, "What a newsroom's system must show to hand in articles over HTTP. Empty: nobody may."),
@@ -117,6 +118,7 @@ class Settings:
     outlets: tuple[str, ...]
     voice: str
     gtts: bool
+    gtts_chars: int
     rate: int
     url: str
     token: str

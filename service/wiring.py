@@ -26,6 +26,7 @@ from voices.command import CommandEngine
 from voices.gtts import GttsEngine
 from voices.pool import EnginePool
 from voices.process import ProcessEngine
+from voices.restraint import Budget, Restraint, Throttle
 from voices.tone import ToneEngine
 
 _log = logging.getLogger(__name__)
@@ -34,6 +35,9 @@ _CLIP_S = 5.0
 """Making a clip anew takes less than waiting longer for it."""
 _FILE_S = 60.0
 """An episode of some hours goes up a slow line in pieces of 5 MB."""
+
+_GOOGLE_A_SECOND = 2.0
+"""Requests. The service says nowhere how many it bears."""
 
 PYTTSX3 = "voices.pyttsx3:Pyttsx3Engine"
 
@@ -55,10 +59,28 @@ def open_engines(settings: Settings) -> Iterator[tuple[Engine, ...]]:
             closing.callback(program.close)
             engines.append(program)
         if settings.gtts:
-            google = GttsEngine()
+            google = _open_google(settings)
             closing.callback(google.close)
             engines.append(google)
         yield *engines, ToneEngine()
+
+
+def _open_google(settings: Settings) -> GttsEngine:
+    restraint = Restraint(
+        "Google's speech service",
+        throttle=Throttle(_GOOGLE_A_SECOND),
+        budget=_budget(settings, "gtts", settings.gtts_chars),
+    )
+    return GttsEngine(ca_file=settings.ca_file, restraint=restraint)
+
+
+def _budget(settings: Settings, engine: str, chars_a_day: int) -> Budget:
+    """Count in the data folder, in days of the newsroom, what is sent to the service of an engine."""
+    return Budget(
+        settings.data / "sent" / f"{engine}.json",
+        chars_a_day=chars_a_day,
+        now=lambda: datetime.now(settings.tz),
+    )
 
 
 def _open_programs(settings: Settings) -> Iterator[CommandEngine]:

@@ -10,7 +10,10 @@
     + EngineBusy        too much was asked of it; carries when to ask again
 """
 
-from typing import ClassVar
+from typing import ClassVar, Final
+
+LONGEST_WAIT_S: Final = 86_400.0
+"""A day: longer than that no engine is left alone, whatever it says."""
 
 
 class VoiceError(Exception):

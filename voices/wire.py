@@ -6,7 +6,7 @@ The child begins: with its name and capabilities, or why it could not start. The
     {"ask": "describe"}                    {"voices": [...], "fingerprints": {...}}
     {"ask": "speak", "utterance": {...}}   {"sample_rate_hz": 22050, "words": [[0, 5, 0, 296], ...]}, and the sound
 
-Any answer may be {"error": "TextRejected", "message": "..."} instead.
+Any answer may be {"error": "TextRejected", "message": "..."} instead; with "retry_after_s" where it is EngineBusy.
 """
 
 import json
@@ -69,6 +69,10 @@ def receive(pipe: IO[bytes]) -> Frame | None:
 def from_error(error: Exception) -> Frame:
     """Write an error; one that is not a VoiceError becomes SpeechFailed."""
     names = [kind.__name__ for kind in type(error).__mro__ if kind.__module__ == errors.__name__]
+    if isinstance(error, errors.EngineBusy):
+        return Frame(
+            {"error": names[0], "message": str(error), "retry_after_s": error.retry_after_s}
+        )
     if names:
         return Frame({"error": names[0], "message": str(error)})
     return Frame({"error": "SpeechFailed", "message": f"{type(error).__name__}: {error}"})
@@ -81,7 +85,17 @@ def to_error(frame: Frame) -> errors.VoiceError | None:
     kind = getattr(errors, str(frame.header["error"]), None)
     if not (isinstance(kind, type) and issubclass(kind, errors.VoiceError)):
         kind = errors.SpeechFailed
-    return kind(str(frame.header.get("message")))
+    message = str(frame.header.get("message"))
+    if issubclass(kind, errors.EngineBusy):
+        return kind(message, retry_after_s=_to_seconds(frame.header.get("retry_after_s")))
+    return kind(message)
+
+
+def _to_seconds(value: object) -> float | None:
+    """Read for how long to wait; what nobody could wait for is nothing said."""
+    if isinstance(value, int | float) and 0 <= value <= errors.LONGEST_WAIT_S:
+        return float(value)
+    return None
 
 
 def from_capabilities(name: str, capabilities: Capabilities) -> Frame:

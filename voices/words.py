@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _SAID_BY_NAME = frozenset("#%&@§‰")
 """Punctuation that a voice reads out, unlike commas and quotation marks."""
@@ -9,6 +10,9 @@ _SAID_BY_NAME = frozenset("#%&@§‰")
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 _STRETCH = re.compile(r"[^\s—]+")
+
+_PARTS = (re.compile(r"[,;:—–،؛、，；：]\s*"), re.compile(r"\s+"))
+"""What ends a part of a sentence, the better places first."""
 
 
 def words_of(text: str) -> tuple[tuple[int, int], ...]:
@@ -29,3 +33,21 @@ def can_be_said(text: str) -> bool:
 def plain(text: str) -> str:
     """Put a space for each control character but tab and newline, and for each lone surrogate (not UTF-8)."""
     return _NOT_TEXT.sub(" ", text)
+
+
+def pieces_of(text: str, longest: int, language: str) -> Iterator[str]:
+    """Part a plain text into pieces of at most *longest* characters, which together are the text.
+
+    A piece ends where the last sentence that fits ends; where none does, at a comma or its like; else between words; and
+    a word that does not fit is cut.
+    """
+    from sentencex import get_sentence_boundaries  # noqa: PLC0415  (only where text is parted)
+
+    while len(text) > longest:
+        window = text[:longest]
+        end = int(get_sentence_boundaries(language.partition("-")[0], window)[-1]["start_index"])
+        for part in _PARTS:
+            end = end or max((found.end() for found in part.finditer(window)), default=0)
+        yield text[: end or longest]
+        text = text[end or longest :]
+    yield text

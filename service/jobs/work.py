@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from threading import Event
 from typing import Final
 
@@ -29,9 +29,9 @@ def work(
     """Hand each job that is due to *handle*, which makes the article and publishes it, until *stop* is set.
 
     A job whose *handle* raises is given back to the store with the reason: for good when the error says that it is
-    `permanent`, to be tried again otherwise. Trouble with the store itself is no failure of the job: this worker waits,
-    and begins it again. *handle* must bear to be run twice for one job. Any number may work on one store, in threads
-    and in processes.
+    `permanent`, to be tried again otherwise, not before the seconds are over that it names as `retry_after_s`. Trouble
+    with the store itself is no failure of the job: this worker waits, and begins it again. *handle* must bear to be run
+    twice for one job. Any number may work on one store, in threads and in processes.
 
     Args:
         store: Where the jobs are.
@@ -81,4 +81,11 @@ def _try(
         else:
             why = str(error)
             _log.warning("Article %s failed: %s", job.public_id, why)
-        store.fail(job, why, permanent=bool(permanent), now=clock())
+        wait_s = getattr(error, "retry_after_s", None) or 0.0
+        store.fail(
+            job,
+            why,
+            permanent=bool(permanent),
+            now=clock(),
+            retry_after=timedelta(seconds=wait_s),
+        )

@@ -98,5 +98,6 @@ def _clip(script: Script, place: int, narrator: Narrator) -> Clip:
         kind = Unspeakable if error.permanent else AudioError
         raise kind(
             f"“{script.article.id}” could not be spoken:"
-            f" segment {place + 1} of {len(script.segments)}, {segment.kind}. {error}"
+            f" segment {place + 1} of {len(script.segments)}, {segment.kind}. {error}",
+            retry_after_s=getattr(error, "retry_after_s", None),
         ) from error

@@ -8,7 +8,7 @@ forgotten.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final, Protocol
 
 from service.model import Article
@@ -109,8 +109,18 @@ class Store(Protocol):
         when another worker has taken the job: then what was made is of no use.
         """
 
-    def fail(self, job: Job, why: str, *, permanent: bool, now: datetime) -> None:
+    def fail(
+        self,
+        job: Job,
+        why: str,
+        *,
+        permanent: bool,
+        now: datetime,
+        retry_after: timedelta = timedelta(0),
+    ) -> None:
         """Give a job back: to be tried again later, later still each time; or never, when *permanent* or after ten tries.
+
+        It is not tried before *retry_after* is over.
 
         What listeners hear of the article stays published, and *why* says that the newest revision failed. Nothing
         happens when the job is not this worker's any more; a newer revision is tried as though nothing had failed.

@@ -37,8 +37,8 @@ class Service(ThreadingHTTPServer):
         tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         authority.issue_cert("127.0.0.1").configure_cert(tls)
         self.socket = tls.wrap_socket(self.socket, server_side=True)
-        self.ca_bundle = folder / "authority.pem"
-        authority.cert_pem.write_to_path(self.ca_bundle)
+        self.ca_file = folder / "authority.pem"
+        authority.cert_pem.write_to_path(self.ca_file)
         self.host = f"127.0.0.1:{self.server_port}"
         self.asked: list[tuple[str, str, bool]] = []
         self.answer: Answer = speak

@@ -139,6 +139,16 @@ class JobsContract:
             job = take(store, now=now)
             assert job.tries == tries
 
+    def test_a_job_waits_for_as_long_as_an_engine_asks_for(self, store):
+        """Nobody hammers a service that said when to come back."""
+        store.accept(an_article(), names=["bridge"], now=NOW)
+        store.fail(take(store), "Busy", permanent=False, now=NOW, retry_after=HOUR)
+        assert take(store, now=NOW + HOUR - SECOND) is None
+        job = take(store, now=NOW + HOUR)
+        store.fail(job, "Busy", permanent=False, now=NOW + HOUR, retry_after=SECOND)
+        assert take(store, now=NOW + HOUR + 9 * SECOND) is None
+        assert take(store, now=NOW + HOUR + 10 * SECOND) is not None
+
     def test_after_ten_tries_it_has_failed(self, store):
         store.accept(an_article(), names=["bridge"], now=NOW)
         for n in range(10):

@@ -10,6 +10,7 @@ from voices.command import CommandEngine
 from voices.gtts import GttsEngine
 from voices.pool import EnginePool
 from voices.process import ProcessEngine
+from voices.restraint import Restraint
 from voices.tone import ToneEngine
 
 TONE = "voices.tone:ToneEngine"
@@ -47,7 +48,10 @@ class TestGtts(EngineContract):
 
     @classmethod
     def make_engine(cls):
-        return GttsEngine(host=cls.google.host, ca_bundle=cls.google.ca_bundle)
+        google = cls.google
+        return GttsEngine(
+            host=google.host, ca_file=google.ca_file, restraint=Restraint(google.host)
+        )
 
 
 class TestFlite(EngineContract):

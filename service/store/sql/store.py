@@ -209,7 +209,15 @@ class SqlStore:
             become(write, standing, replace(standing, state="published", why=None), now=now)
             return True
 
-    def fail(self, job: Job, why: str, *, permanent: bool, now: datetime) -> None:
+    def fail(
+        self,
+        job: Job,
+        why: str,
+        *,
+        permanent: bool,
+        now: datetime,
+        retry_after: timedelta = timedelta(0),
+    ) -> None:
         with self._database.writing() as write:
             standing = _in_hand(write, job, job.revision, now=now)
             if standing is None:
@@ -218,7 +226,7 @@ class SqlStore:
             if permanent or tries >= queue.TRIES:
                 _give_up(write, standing, why, now=now)
             else:
-                due = now + queue.wait_after(tries)
+                due = now + max(queue.wait_after(tries), retry_after)
                 _give_back(write, standing, job, why=why, not_before=due, now=now)
 
     def rendition(self, public_id: str, revision: int) -> Made | None:

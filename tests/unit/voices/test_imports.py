@@ -26,6 +26,8 @@ HEAVY = {
         ("voices.tone", set()),
         ("voices.pyttsx3", set()),
         ("voices.gtts", set()),
+        ("voices.outside", set()),
+        ("voices.restraint", set()),
         ("voices.process", {"subprocess"}),
         ("voices.command", {"subprocess"}),
     ],

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from voices import (
     Capabilities,
+    EngineBusy,
     EngineUnavailable,
     Run,
     Speech,
@@ -82,6 +83,18 @@ def test_every_error_arrives_as_its_kind(kind):
     error = wire.to_error(through(wire.from_error(kind("what and why"))))
     assert type(error) is kind
     assert str(error) == "what and why"
+
+
+@pytest.mark.parametrize("wait_s", [None, 0, 7.5, 86_400])
+def test_a_busy_engine_says_through_the_pipe_when_to_come_back(wait_s):
+    error = wire.to_error(through(wire.from_error(EngineBusy("Busy.", retry_after_s=wait_s))))
+    assert (type(error), error.retry_after_s, str(error)) == (EngineBusy, wait_s, "Busy.")
+
+
+@pytest.mark.parametrize("wait_s", [-1, 86_401, 1e400, float("nan"), "7", [7], {}])
+def test_a_time_that_nobody_could_wait_for_is_no_time(wait_s):
+    frame = wire.Frame({"error": "EngineBusy", "message": "Busy.", "retry_after_s": wait_s})
+    assert wire.to_error(frame).retry_after_s is None
 
 
 @pytest.mark.parametrize("name", ["KeyError", "VoiceErrors", "ClassVar", "", None, 7])

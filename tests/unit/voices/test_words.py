@@ -1,8 +1,10 @@
 """What counts as a word that is lit, and what is worth speaking at all."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from voices.words import can_be_said, plain, words_of
+from voices.words import can_be_said, pieces_of, plain, words_of
 
 
 def split(text):
@@ -43,3 +45,29 @@ def test_white_space_and_punctuation_alone_cannot(text):
 def test_what_is_no_text_becomes_spaces_and_nothing_moves():
     assert plain("a\x00b\ud800c\x1b[d\x85\te\nf") == "a b c [d \te\nf"
     assert plain("naïve 😀 – ₤\u200d") == "naïve 😀 – ₤\u200d"
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("Short.", ["Short."]),
+        ("One is. Two is. Three, too.", ["One is. Two is. ", "Three, too."]),
+        ("If one comes, then all go away.", ["If one comes, ", "then all go away."]),
+        ("When all those come who could", ["When all those come ", "who could"]),
+        ("Incomprehensibilities!", ["Incomprehensibilitie", "s!"]),
+        (
+            "船来了又走。没有人在意它们，也没有人说话。",
+            ["船来了又走。", "没有人在意它们，也没有人说话。"],
+        ),
+    ],
+)
+def test_pieces_end_at_the_best_place_that_fits(text, pieces):
+    language = "en" if text.isascii() else "zh-CN"
+    assert list(pieces_of(text, 20, language)) == pieces
+
+
+@given(st.text(st.sampled_from("ab. ,?—\n。😀"), max_size=300), st.integers(1, 40))
+def test_pieces_fit_and_together_are_the_text(text, longest):
+    pieces = list(pieces_of(text, longest, "en"))
+    assert "".join(pieces) == text
+    assert max(map(len, pieces)) <= longest

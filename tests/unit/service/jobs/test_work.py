@@ -137,6 +137,15 @@ def test_what_failed_is_made_when_it_can_be(store, run, publishing):
     assert (store.find("bridge").state, store.find("bridge").why) == ("published", None)
 
 
+def test_what_an_engine_asks_for_is_waited_for(store, run, publishing):
+    accept(store, "bridge")
+    run(failing(AudioError("The engine is busy.", retry_after_s=60)))
+    run(publishing, now=NOW + timedelta(seconds=59))
+    assert store.find("bridge").state == "waiting"
+    run(publishing, now=NOW + timedelta(seconds=60))
+    assert store.find("bridge").state == "published"
+
+
 def test_one_bad_article_stops_nothing(store, run, publishing, caplog):
     """Not even with an error that nobody foresaw; then the log says where it came from."""
     accept(store, "bad", "good")

@@ -9,7 +9,7 @@ from service.errors import AudioError
 from service.narration.errors import Unspeakable
 from service.narration.join import join
 from service.narration.narrate import narrate, read_aloud
-from voices import EngineUnavailable, Speech, SpeechFailed, Utterance, VoiceError
+from voices import EngineBusy, EngineUnavailable, Speech, SpeechFailed, Utterance, VoiceError
 from voices.tone import ToneEngine
 
 
@@ -71,6 +71,14 @@ def test_a_failure_names_the_segment_and_says_whether_it_is_for_good(cache, fail
     assert str(caught.value) == (
         f"“harbour” could not be spoken: segment 5 of 8, paragraph. {failure}"
     )
+
+
+def test_a_failure_tells_when_to_try_again(cache):
+    """As the engine said, so that whoever tries again waits for it."""
+    engine = PickyEngine(Two=EngineBusy("Busy.", retry_after_s=60))
+    with pytest.raises(AudioError) as caught:
+        _narrate(story(segment("headline", "One"), segment("paragraph", "Two")), engine, cache)
+    assert caught.value.retry_after_s == 60
 
 
 def test_a_segment_without_sound_is_named_too(cache):
