@@ -5,9 +5,16 @@ from dataclasses import replace
 
 from service.reading.attribution import Credit, credits_in, sign_off
 from service.reading.byline import byline, looks_like_byline
-from service.reading.contributors import is_contributors, is_crew, reporting_by
+from service.reading.contributors import clauses, is_contributors, is_crew, reporting_by
 from service.reading.draft import Draft
-from service.reading.furniture import ORNAMENT, REPEATED_CREDIT, has_words
+from service.reading.furniture import (
+    AUTHOR_BIO,
+    EDITORS,
+    ORNAMENT,
+    REPEATED_CREDIT,
+    about_author,
+    has_words,
+)
 from service.reading.paragraphs import Paragraph
 
 _TAIL = 10
@@ -29,12 +36,16 @@ def lift_credit(draft: Draft) -> Draft:
 
 
 def take_tail(draft: Draft) -> Draft:
-    """Take contributors and a sign-off from the end."""
+    """Take contributors, a sign-off and what is said about the author from the end; who edited is not spoken."""
     contributors: list[str] = []
     for line in reversed(draft.body[1:][-_TAIL:]):
         if is_contributors(line.text):
-            contributors.insert(0, line.text)
+            spoken, edited = _parted(line)
+            draft = draft.dropping(*((part, EDITORS) for part in edited))
+            contributors[:0] = [spoken] if spoken else []
             draft = replace(draft, credit=draft.credit or reporting_by(line.text))
+        elif about_author(line.text, draft.credit.names if draft.credit else ()):
+            draft = draft.dropping((line, AUTHOR_BIO))
         elif found := _closing_credit(draft, line):
             if draft.credit:
                 draft = draft.dropping((line, REPEATED_CREDIT))
@@ -47,6 +58,19 @@ def take_tail(draft: Draft) -> Draft:
             break
         draft = draft.without(line)
     return replace(draft, contributors=(*draft.contributors, *contributors))
+
+
+def _parted(line: Paragraph) -> tuple[str, list[Paragraph]]:
+    """Part a line of contributors into what is spoken, as printed where that is all of it, and who edited."""
+    parts = clauses(line.text)
+    edited = [
+        replace(line, text=part.text, position=line.position + part.start)
+        for part in parts
+        if part.edits
+    ]
+    if not edited:
+        return line.text, []
+    return "; ".join(part.text for part in parts if not part.edits), edited
 
 
 def _where_credits_stand(draft: Draft) -> Iterator[Paragraph]:

@@ -13,6 +13,7 @@ from service.reading.dates import date_in
 from service.reading.draft import Draft
 from service.reading.furniture import (
     KICKER,
+    REPEATED,
     REPEATED_DATE,
     UNREADABLE_BYLINE,
     Furniture,
@@ -82,6 +83,8 @@ def lift_dateline(draft: Draft) -> Draft:
             rest = line.text[found.rest :]
             behind = replace(line, text=rest, position=line.position + found.rest)
             draft = draft.with_instead(line, behind if rest else None)
+            if draft.deck and draft.deck.text.casefold().split() == rest.casefold().split():
+                draft = replace(draft.dropping((draft.deck, REPEATED)), deck=None)
             return replace(draft, dateline=_instead_of(draft.dateline, found.dateline))
     return draft
 

@@ -5,6 +5,7 @@ Each rule matches a whole paragraph, so a sentence that merely mentions such wor
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -22,6 +23,9 @@ def _whole(*alternatives: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(alternatives)})\s*[.:!»>]*", re.IGNORECASE | re.DOTALL)
 
 
+_REACHED = r"(?:\S{1,80}@\S{1,80}|@\w{2,30}|https?://\S{3,200}|\+?[\d(][\d() .-]{6,20}\d)"
+"""An address, a handle or a number, at which somebody can be reached."""
+
 END_MARK = Furniture(
     "end-mark",
     "A mark that tells editors where the text ends.",
@@ -32,6 +36,7 @@ END_MARK = Furniture(
         r"[-—]\s?30\s?[-—]",
         r"#(?:\s?#){0,5}",
         r"bur-.{0,10}",
+        r"\((?:ap|afp|dpa|reuters|apa|sda|epd|kna|ansa|efe|pti|ani|ians|xinhua|tass)\)|/(?:xinhua|tass|ansa)/?",
         r"(?-i:dpa(?:\s[a-z]{2,4}){1,4}|AP-[A-Z]{2}-\d\d-\d\d-\d\d\s\d{4}GMT<?)",
     ),
 )
@@ -62,7 +67,9 @@ RULES = (
             r"follow .{1,120} at https?://\S+",
             r"see comments|comments|leave a comment|\d+ comments?",
             r"(?:like|enjoy(?:ed|ing)?|love) this (?:story|article|post)\?.{0,80}|tell us what you think.{0,20}|\[button\b.{0,300}",
-            r"(?:have|got) a (?:news )?(?:tip|story)\?.{0,240}|.{3,50}\b(?:can|may) be (?:reached|contacted) (?:at|on|by|via) .{0,40}[@\d].{0,200}",
+            r"(?:have|got) a (?:news )?(?:tip|story)\?.{0,240}|.{3,80}\b(?:can|may) be (?:reached|contacted) (?:at|on|by|via) .{0,40}[@\d/].{0,200}",
+            rf"(?:contact|reach|e-?mail|write to|call) [^.!?]{{2,80}} (?:at|on|via)\s?:? (?:{_REACHED}|.{{0,20}} or {_REACHED}).{{0,80}}",
+            rf"(?:e-?mail|twitter|x|instagram|facebook|threads|bluesky|phone|tel)\s?: {_REACHED}.{{0,80}}|@\w{{2,30}}",
         ),
     ),
     Furniture(
@@ -87,6 +94,8 @@ RULES = (
         "A link to another article.",
         _whole(
             r"also on [\w-]+\.\w{2,4}\b.{0,160}|filed under: .{0,100}|\[related: .{0,160}\]",
+            r"click here(?: to .{2,60}| for .{2,60})?|view original content.{0,200}",
+            r"for (?:more|further|additional) (?:information|news|details|stories)\b[^.!?]{0,80},? (?:visit|go to|see|call|contact) \S{3,200}",
             r"more(?: (?:stories|news|on) .{2,40}| from (?![^.]{2,40}['’]s\s).{2,40})?|don['’]?t miss",
             r"(?:read (?:more|also)|see (?:also|more)|more on this(?: story| topic)?"
             r"|related(?: (?:articles?|stor(?:y|ies)|posts?|links|topics|content))?|recommended|most read|you may also like"
@@ -151,7 +160,20 @@ RULES = (
             r"(?:©|\(c\)\s?\d{4}|copyright\s(?:©|\(c\)|\d{4}|by\b)).{0,300}|copyright\s.{2,60}\s\d{4}\b.{0,60}",
             r"all rights reserved|alle rechte vorbehalten|todos los derechos reservados|tous droits réservés",
             r"this material may not be published, broadcast, rewritten,? or redistributed.{0,60}",
-            r"our standards: .{3,80}",
+            r"our standards: .{3,80}|(?-i:SOURCE:?\s(?=[A-Z]))[^!?]{2,80}",
+        ),
+    ),
+    Furniture(
+        "disclaimer",
+        "A standing note about views, about who pays for the newsroom, or about where the text came from.",
+        _whole(
+            r"(?:the |these |any )?(?:views|opinions)(?: (?:and|or) (?:views|opinions))? expressed\b[^.!?]{0,80}"
+            r" (?:(?:are|is|remain) (?:solely |entirely |strictly |purely )?(?:those|his|her|their|my|the (?:author|writer)|not necessarily)"
+            r"|do(?:es)? not (?:necessarily )?(?:reflect|represent))\b.{0,240}",
+            r"this (?:column|article|piece|commentary) (?:does not|doesn['’]t) (?:necessarily )?(?:reflect|represent) .{0,60}\b(?:views?|opinions?|positions?|polic(?:y|ies))\b.{0,160}",
+            r"[^.!?]{3,120} receives? (?:financial )?support (?:for [^.!?]{3,80} )?from [^.!?]{3,200}[.!?].{0,40}\bsolely responsible\b.{0,60}",
+            r"\(?(?:except for the headline, )?this (?:story|article|report) has not been edited by .{3,200}",
+            r"support for this (?:story|coverage|reporting) (?:came|comes|was provided) .{3,160}",
         ),
     ),
     Furniture(
@@ -161,6 +183,7 @@ RULES = (
             r"published",
             r"(?:last )?updated(?: on| at)?:?\s(?:[a-z]+,? )?(?:\d|[a-z]{3,9}\.? \d{1,2}\b).{0,60}",
             r"this (?:article|story) was (?:originally |first )?published (?:on|at) .{3,60}",
+            r"this is a (?:developing|breaking)(?: news)? story\b.{0,120}|this (?:story|article) (?:has been|was|will be) updated(?: as .{0,60})?",
             r"a version of this article appear(?:s|ed) in print.{0,160}",
         ),
     ),
@@ -189,6 +212,9 @@ UNREADABLE_BYLINE = Furniture(
 )
 REPEATED_DATE = Furniture("repeated-date", "A second date of the page.")
 REPEATED_CREDIT = Furniture("repeated-credit", "A credit that has been given at the start already.")
+EDITORS = Furniture("editors", "Who edited the report, which no listener needs to know.")
+AUTHOR_BIO = Furniture("author-bio", "About the author, not part of the report.")
+OVERRULED = Furniture("overruled", "A field of the document in whose place its text is believed.")
 UNREADABLE_DATELINE = Furniture(
     "unreadable-dateline",
     "A field for the dateline in which no place could be recognised for sure.",
@@ -208,6 +234,23 @@ def furniture(text: str) -> Furniture | None:
             if kind.pattern and kind.pattern.fullmatch(text):
                 return kind
     return None if has_words(text) else ORNAMENT
+
+
+_BIOGRAPHY = re.compile(
+    r",?\s(?:is|are|covers?|writes?|reports?|joined|teaches|has\s(?:been|covered|written|reported|worked))\b.{0,200}?"
+    r"\b(?:reporter|correspondent|columnist|writer|editor|author|journalist|professor|lecturer|fellow|contributor|producer"
+    r"|researcher|director|ambassador|novelist|analyst|historian|covers|covering)\b.{0,400}",
+    re.DOTALL,
+)
+_AUTHOR = re.compile(r"The (?:writer|author|columnist|reviewer)s?(?=\s)")
+
+
+def about_author(text: str, names: Sequence[str]) -> bool:
+    """Tell whether *text* introduces one of those whom the article credits with *names*: "Ann Lee covers water."."""
+    subject = next((name for name in names if text.startswith(name)), None)
+    unnamed = _AUTHOR.match(text)
+    start = len(subject) if subject else unnamed.end() if unnamed else 0
+    return start > 0 and _BIOGRAPHY.fullmatch(text, start) is not None
 
 
 def is_ticker_label(text: str) -> bool:

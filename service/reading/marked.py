@@ -15,6 +15,7 @@ from service.reading.byline import byline
 from service.reading.dateline import find_dateline
 from service.reading.draft import Draft
 from service.reading.furniture import (
+    OVERRULED,
     PULL_QUOTE,
     REPEATED,
     UNREADABLE_BYLINE,
@@ -58,6 +59,8 @@ class Marked:
     deck: str | None = None
     bylines: tuple[str, ...] = ()
     """Lines or names that credit the report, as the fields hold them."""
+    unsure: tuple[str, ...] = ()
+    """What else the fields give for the name of an author."""
     dateline: str | None = None
     """A field: it may hold a place, a time stamp or a text dateline."""
     published: datetime | None = None
@@ -95,7 +98,7 @@ def read_marked(document: Document, marked: Marked, *, outlets: tuple[str, ...])
         published=marked.published,
     )
     draft = opened(said_once(draft, marked.bylines))
-    draft = _dated_from(_credited(draft, marked.bylines), marked.dateline)
+    draft = _dated_from(_credited(draft, marked.bylines, marked.unsure), marked.dateline)
     article = concluded(document, draft)
     prose = (article.headline, article.deck, *(block.text for block in article.blocks))
     known = replace(
@@ -185,14 +188,20 @@ def _said_twice(lines: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, Furnitu
         said.add(own)
 
 
-def _credited(draft: Draft, bylines: Sequence[str]) -> Draft:
-    """Believe the fields about who reports, where the text itself names nobody."""
-    found = [(line, credit_of(line, draft.outlets)) for line in bylines]
-    unreadable = [Paragraph(text=line, position=-1) for line, credit in found if not credit]
-    draft = draft.dropping(*((line, UNREADABLE_BYLINE) for line in unreadable))
-    believed = [credit for _, credit in found if credit]
-    if not believed or (draft.credit and draft.credit.names):
-        return draft
+def _credited(draft: Draft, bylines: Sequence[str], unsure: Sequence[str]) -> Draft:
+    """Believe the fields about who reports, where the text itself names nobody; what is not believed is dropped."""
+    believed = [credit for line in bylines if (credit := credit_of(line, draft.outlets))]
+    if believed and not (draft.credit and draft.credit.names):
+        draft = _with_credit(draft, believed)
+    told = letters(f"{draft.byline} {draft.credit.shown}" if draft.credit else "")
+    for line in dict.fromkeys((*bylines, *unsure)):
+        if letters(line) not in told:
+            kind = OVERRULED if credit_of(line, draft.outlets) else UNREADABLE_BYLINE
+            draft = draft.dropping((Paragraph(text=line, position=-1), kind))
+    return draft
+
+
+def _with_credit(draft: Draft, believed: Sequence[Attribution]) -> Draft:
     names = tuple(dict.fromkeys(name for credit in believed for name in credit.names))
     known = [credit for credit in (draft.credit, *believed) if credit]
     credit = Attribution(
@@ -208,9 +217,12 @@ def _credited(draft: Draft, bylines: Sequence[str]) -> Draft:
 
 def _dated_from(draft: Draft, field: str | None) -> Draft:
     """Believe a field about where the report was filed, where the text does not say it and the field holds a place."""
-    if not field or draft.dateline:
+    if not field or (draft.dateline and letters(field) in letters(draft.dateline.shown)):
         return draft
-    found = find_dateline(f"{field.strip(' -–—:.')} — {_ANY_TEXT}")
-    if found and found.dateline.shown.startswith(field.strip(" -–—:.")):
+    bare = field.strip(" -–—:.")
+    found = find_dateline(f"{bare} — {_ANY_TEXT}")
+    readable = found is not None and found.dateline.shown.startswith(bare)
+    if found and readable and not draft.dateline:
         return replace(draft, dateline=replace(found.dateline, shown=field))
-    return draft.dropping((Paragraph(text=field, position=-1), UNREADABLE_DATELINE))
+    kind = OVERRULED if readable else UNREADABLE_DATELINE
+    return draft.dropping((Paragraph(text=field, position=-1), kind))

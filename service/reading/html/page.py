@@ -51,6 +51,7 @@ def read_html(document: Document, *, outlets: tuple[str, ...]) -> Article:
             "Give the page of one article, or the article as plain text."
         )
     names = _authors(claims, found.authors, outlets)
+    fields = (field for row in (*claims.authors, found.authors) for field in row)
     return read_marked(
         document,
         Marked(
@@ -60,6 +61,7 @@ def read_html(document: Document, *, outlets: tuple[str, ...]) -> Article:
             kicker=heading.kicker,
             deck=heading.deck,
             bylines=_bylines(heading.bylines, names, claims, outlets),
+            unsure=tuple(field for field in fields if field not in claims.site_names),
             dateline=next(iter(claims.datelines), None),
             published=claims.published,
             language=next(iter(claims.languages), None),

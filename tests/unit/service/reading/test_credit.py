@@ -110,9 +110,30 @@ def test_contributors():
     )
     assert who(read) == (("Will Dunham",), None, None)
     assert read.contributors == (
-        "(Reporting by Will Dunham; Editing by Tom Brown)",
+        "Reporting by Will Dunham",
         "Ann Lee contributed to this report.",
     )
+    assert [(drop.code, drop.text) for drop in read.dropped] == [
+        ("editors", "Editing by Tom Brown")
+    ]
+
+
+def test_who_edited_alone():
+    """A line that only says who edited is dropped, and says where it stood."""
+    text = f"A Dam\n\n{TAIL}\n\nEdited by: Tom Brown"
+    (drop,) = article(text).dropped
+    assert (drop.code, drop.position) == ("editors", text.index("Edited"))
+    assert article(text).contributors == ()
+
+
+def test_about_the_author():
+    """Who the author is, said below the text, is no news; what the author's namesakes do is."""
+    read = article(
+        f"A Dam\n\nBy Ann Lee\n\n{TAIL}\n\nAnn Lee is a reporter in Cairo.\n\nFollow her on Twitter: @annlee"
+    )
+    assert [drop.code for drop in read.dropped] == ["author-bio", "share"]
+    other = article(f"A Dam\n\nBy Raúl Gil\n\n{TAIL}\n\nAnn Lee is a reporter in Cairo.")
+    assert other.blocks[-1].text == "Ann Lee is a reporter in Cairo."
 
 
 def test_sign_off():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.reading.furniture import furniture, has_words, is_ticker_label
+from service.reading.furniture import about_author, furniture, has_words, is_ticker_label
 
 FURNITURE = [
     ("Accessibility links", "skip-link"),
@@ -19,6 +19,23 @@ FURNITURE = [
     ("Ann Lee can be reached on 555 0142.", "share"),
     ("Follow him on Twitter @LucasNolan_ or email him at lucas@example.org", "share"),
     ("Follow AP's coverage of small towns at https://apnews.example/hub", "share"),
+    ("AP Sports Writer Ann Lee can be reached at http://sports.example/annlee", "share"),
+    ("Contact Ann Lee at ann@example.org.", "share"),
+    ("Reach the newsroom at 555-123-4567 or news@example.org", "share"),
+    ("Twitter: @annlee", "share"),
+    ("@annlee", "share"),
+    ("Click here to read more.", "related"),
+    ("For more information, visit www.harbour.example", "related"),
+    ("The views expressed here are those of the author.", "disclaimer"),
+    ("Opinions expressed in this column do not necessarily reflect those of the paper.", "disclaimer"),
+    ("This column does not necessarily reflect the opinion of the editorial board.", "disclaimer"),
+    ("The Associated Press receives support from several foundations. AP is solely responsible for all content.",
+     "disclaimer"),
+    ("(This story has not been edited by staff and is generated from a feed.)", "disclaimer"),
+    ("This is a developing story and will be updated.", "updated"),
+    ("(dpa)", "end-mark"),
+    ("/xinhua", "end-mark"),
+    ("SOURCE Acme Corp.", "rights"),
     ("Advertisement", "advertisement"),
     ("Werbung", "advertisement"),
     ("Sign up for our morning newsletter", "newsletter"),
@@ -104,6 +121,15 @@ NEWS = [
     "The photo, he said, was a fake.",
     "Recommended doses were exceeded.",
     "Advertisement spending fell.",
+    "Contact was lost with the crew at 9 p.m. on Monday, officials said.",
+    "Contact with the plane was lost at 10:30, and the search began.",
+    "For more information, officials asked residents to call the hotline before Friday.",
+    "The views expressed by the minister shocked his own party, and he resigned on Monday.",
+    "This article does not reflect well on the mayor.",
+    "This is a developing country with a large debt.",
+    "This story has been updated to include a comment from the mayor.",
+    "Twitter: a company in trouble.",
+    "SOURCE of the leak was found.",
 ]
 
 
@@ -149,3 +175,19 @@ def test_ticker_label(text: str):
 def test_has_words(text: str, said: bool):
     """Letters, digits and emoji can be said; marks cannot."""
     assert has_words(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ann Lee is a reporter for the Gazette. She covers water.", True),
+        ("Ann Lee covers courts for the Gazette, whose editor she was.", True),
+        ("The writer is a former ambassador to France.", True),
+        ("Ann Lee is the mayor of Ellery.", False),
+        ("The writer was arrested on Monday for tax evasion.", False),
+        ("Mei Tan is a reporter for the Gazette.", False),
+    ],
+)
+def test_about_author(text: str, told: bool):
+    """Only somebody whom the article credits is introduced below it; others make news."""
+    assert about_author(text, ("Ann Lee",)) == told

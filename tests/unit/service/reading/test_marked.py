@@ -164,6 +164,32 @@ def test_the_texts_own_dateline_is_preferred():
     assert dateline.place == "Paris"
 
 
+def test_fields_that_the_text_overrules_are_on_the_drop_list():
+    """What a field says otherwise than the text is not spoken, and not lost."""
+    article = read(
+        f"PARIS (AFP) — {TEXT[0]}",
+        TEXT[1],
+        "As Ann Lee reports from VOA's Paris bureau, the river fell.",
+        dateline="London, UK",
+        bylines=("By Mei Tan",),
+        unsure=("Username", "Ann Lee"),
+    )
+    assert article.attribution is not None
+    assert article.attribution.names == ("Ann Lee",)
+    assert dropped(article) == [
+        ("overruled", "By Mei Tan"),
+        ("unreadable-byline", "Username"),
+        ("overruled", "London, UK"),
+    ]
+
+
+def test_a_deck_that_is_the_first_paragraph_behind_its_dateline_is_said_once():
+    article = read(f"PARIS (AFP) — {TEXT[0]}", TEXT[1], deck=TEXT[0])
+    assert article.deck is None
+    assert said(article) == list(TEXT)
+    assert dropped(article) == [("repeated", TEXT[0])]
+
+
 def test_identity_and_aliases():
     """The wire's id first, then addresses."""
     article = read(ids=("urn:1",), url="https://news.example/a")
