@@ -6,8 +6,8 @@ The cases of NeMo text processing hold figures and marks of all sorts with one f
 (Apache-2.0), which is not part of this project.
 
 A form is right by text when the words are the same, and by sound when espeak-ng, given both as the engine gives it texts, makes
-the same phonemes, without regard to stress and reduced vowels. "One hundred and five" is as good as "one hundred five", and
-"GMT" as "G M T".
+the same phonemes, without regard to stress and reduced vowels. "One hundred and five" is as good as "one hundred five",
+"GMT" as "G M T", and "oh" as "zero".
 """
 
 import functools
@@ -108,7 +108,8 @@ def sounded(shown: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the words of *text*; letters that are said one by one are words."""
-    return re.findall(r"[\w']+", _spelled(_AND.sub(r"\1 ", text)).lower())
+    said = re.findall(r"[\w']+", _spelled(_AND.sub(r"\1 ", text)).lower())
+    return ["zero" if word == "oh" else word for word in said]
 
 
 def _spelled(text: str) -> str:

@@ -37,11 +37,12 @@ RULES = (
 SPOTS = (
     r"(?<!\w)[A-Z]",
     r"(?<![0-9])[0-9]",
-    "[$£€¥₹₪₩₽₿₺₴₦₱฿₫₵₸₾@#&+=<>≤≥≈≠≦≧∕∗∙⋅×÷±~§²³/½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]",
+    "[$£€¥₹₪₩₽₿₺₴₦₱฿₫₵₸₾@#%&*+=<>×÷±~§²³/½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞\u2200-\u2211\u2213-\u22ff]",
     r"(?<![\w.])[-−.'’‘(](?=[0-9$£€¥])",
-    r"\((?=[bd]\.|[RD]\))",
-    r"(?<!\w)(?:[ap]\.m\.|vs?\b|al\.|i\.e\.|e\.g\.|a\.k\.a\.|[np][op]?s?\.[ \u00a0]?[0-9]|c\.|ca\.|(?:apt|fig|govt|approx|dept|est|etc|vol)\.|mph|kph|km/h|bpd|https?:|ext\.|p\.a\.|w/|(?:noon|midnight)[ ]?[-–]|(?:jan(?:uary)?|feb(?:ruary)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?[ ][0-9])",
+    r"\((?=[bd]\.|[RDI][.,)])",
+    r"(?<!\w)(?:[ap]\.m\.|vs?\b|al\.|i\.e\.|e\.g\.|a\.k\.a\.|[np][op]?s?\.[ \u00a0]?[0-9]|c\.|ca\.|(?:apt|fig|govt|approx|dept|est|etc|vol)\.|mph|kph|km/h|bpd|https?:|f(?:ile|tp):|ext\.|p\.a\.|w/|(?:noon|midnight)[ ]?[-–]|(?:jan(?:uary)?|feb(?:ruary)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?[ ][0-9])",
     r"(?<!\w)[a-z][\w-]{0,62}(?:@|\.\w)",
+    places.SPOT,
     pictures.SPOT,
 )
 """Where a rule may begin."""

@@ -198,6 +198,20 @@ RULES = (
         example=("Sept. 11, 2001", "September eleventh, two thousand and one"),
     ),
     Rule(
+        name="month, day and year joined",
+        begins="A-Za-z",
+        pattern=rf"(?P<month>{_IN_FULL}|{_IN_SHORT})-(?P<day>0?[1-9]|[12][0-9]|3[01])-{_YEAR}(?!-)",
+        said=_month_first,
+        example=("Jan-15-2020", "January fifteenth, twenty twenty"),
+    ),
+    Rule(
+        name="day, month and year joined",
+        begins="0-9",
+        pattern=rf"(?P<day>0?[1-9]|[12][0-9]|3[01])-(?P<month>{_IN_FULL}|{_IN_SHORT})-{_YEAR}(?!-)",
+        said=_day_first,
+        example=("15-Jan-2020", "the fifteenth of January, twenty twenty"),
+    ),
+    Rule(
         name="the day, month, year",
         begins="0-9",
         pattern=rf"{_DAY}[ \u00a0](?:of[ \u00a0])?{_MONTH}(?:,?[ \u00a0]{_YEAR})?",
@@ -275,7 +289,7 @@ RULES = (
     Rule(
         name="decade",
         begins="0-9",
-        pattern=r"(?P<year>1[1-9][0-9]0|20[0-9]0)['’]?s(?!\w)",
+        pattern=r"(?P<year>1[1-9][0-9]0|20[0-9]0)['’ ]?s(?!\w)",
         said=fill("{year:decade}"),
         example=("the 1980s", "the nineteen eighties"),
     ),

@@ -151,6 +151,13 @@ RULES = (
         example=("a card ending in 8876", "a card ending in eight eight seven six"),
     ),
     Rule(
+        name="long number in a code",
+        begins="0-9",
+        pattern=r"(?:(?<=[A-Z0-9][/-])[0-9]{5,15}(?!\w|[.,][0-9])|[0-9]{5,15}(?=/[0-9]{5}))",
+        said=lambda found: digits(found.group()),
+        example=("case 24/123456", "case twenty four/one two three four five six"),
+    ),
+    Rule(
         name="whole and vulgar fraction",
         pattern=rf"(?P<whole>[0-9]{{1,6}})?[ ]?(?P<part>[{''.join(_VULGAR)}])",
         said=_vulgar,
@@ -167,6 +174,7 @@ RULES = (
         name="fraction",
         begins="0-9.",
         pattern=r"(?P<over>[0-9]{1,3})/(?P<under>[0-9]{1,4})(?i:th|rd|nd)?(?![\w/])",
+        unless="[0-9]/",
         said=_over,
         example=("3/4 of voters", "three quarters of voters"),
     ),

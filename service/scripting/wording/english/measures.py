@@ -12,7 +12,7 @@ from service.scripting.wording.english.numbers import (
     quantity,
 )
 from service.scripting.wording.english.stops import stop
-from service.scripting.wording.rules import Rule
+from service.scripting.wording.rules import Rule, apart
 
 _UNITS = {
     "km/h": ("kilometer per hour", "kilometers per hour"),
@@ -168,6 +168,15 @@ def _height(found: re.Match[str]) -> str:
     return f"{feet} {cardinal(found['inches'])} {'inch' if is_one(found['inches']) else 'inches'}"
 
 
+def _inches(found: re.Match[str]) -> str:
+    """Say 12″; a quotation mark is inches where it is the text's only one, and so can close nothing."""
+    mark, at = found["mark"], found.end() - 1
+    if mark and (found.string.find(mark) < at or found.string.find(mark, at + 1) > 0):
+        return f"{cardinal(found['n'])}{mark}"
+    one = is_one(found["n"]) or found["noun"] is not None
+    return f"{cardinal(found['n'])} {'inch' if one else 'inches'}"
+
+
 def _place(found: re.Match[str]) -> str:
     side = {"N": "north", "S": "south", "E": "east", "W": "west"}[found["side"]]
     minutes = f" {cardinal(found['minutes'])} minutes" if found["minutes"] else ""
@@ -216,6 +225,13 @@ RULES = (
         example=("3.5% of people", "three point five percent of people"),
     ),
     Rule(
+        name="percent alone",
+        begins="%",
+        pattern="%",
+        said=lambda found: apart(found, "percent"),
+        example=("the % of it", "the percent of it"),
+    ),
+    Rule(
         name="inches",
         begins="0-9.",
         pattern=rf"(?P<n>{NUMBER})(?:in|-in\.)(?![\w/])",
@@ -228,6 +244,13 @@ RULES = (
         pattern=r"(?P<feet>[1-9])['’′][ ]?(?P<inches>[0-9]{1,2})[\"”″]",
         said=_height,
         example=("5'11\" tall", "five feet eleven inches tall"),
+    ),
+    Rule(
+        name="inches with a mark",
+        begins="0-9.",
+        pattern=rf"(?P<n>{NUMBER})(?:″|(?P<mark>\"))(?!\w)(?P<noun>{_NOUN})?",
+        said=_inches,
+        example=('a 12" record, 20″ tall', "a twelve inch record, twenty inches tall"),
     ),
     Rule(
         name="feet and inches",
@@ -311,6 +334,15 @@ RULES = (
             f"{quantity(found['n'] or found['n2'])} {_SCALES[found['scale'] or found['scale2']]}"
         ),
         example=("2.4bn users", "two point four billion users"),
+    ),
+    Rule(
+        name="one length by another",
+        begins="0-9.",
+        pattern=rf"(?P<a>{NUMBER})(?:[x×]|[ ][x×][ ])(?P<b>{NUMBER})[- \u00a0]?(?P<unit>{_UNIT})(?![\w/&])",
+        said=lambda found: (
+            f"{cardinal(found['a'])} by {cardinal(found['b'])} {_UNITS[found['unit']][1]}"
+        ),
+        example=("a plot of 20 x 30 ft", "a plot of twenty by thirty feet"),
     ),
     Rule(
         name="unit before a noun",

@@ -71,6 +71,21 @@ RULES = (
         example=("10²", "ten squared"),
     ),
     Rule(
+        name="second issue of a thing",
+        begins="1-9",
+        pattern=r"(?P<n>[1-9])\.0(?![\w%]|[.,][0-9]|[ \u00a0](?:%|[a-z]))",
+        after=r"\A|(?<![\w-])(?!Magnitude)[A-Z][A-Za-z]{1,20}[ \u00a0]",
+        said=lambda found: f"{cardinal(found['n'])} point oh",
+        example=("Web 2.0", "Web two point oh"),
+    ),
+    Rule(
+        name="code of many parts",
+        begins="0-9",
+        pattern=r"(?=[0-9-]{1,40}[A-Za-z])[0-9]{1,4}(?:-(?:[A-Za-z]{1,2}|[0-9]{1,4})){4,12}(?![\w-])",
+        said=lambda found: re.sub("[0-9]+", lambda part: cardinal(part[0]), found.group()),
+        example=("part 1-413-te-b-1-5", "part one-four hundred and thirteen-te-b-one-five"),
+    ),
+    Rule(
         name="two letters, a slash and a number",
         begins="A-Z",
         pattern=r"(?P<name>[A-Z]/[A-Z])-(?P<number>[0-9]{1,4})(?P<variant>)(?P<tail>[A-Zs]?)(?!\w)",

@@ -3,7 +3,7 @@
 import re
 
 from service.scripting.wording.english.numbers import NUMBER, cardinal, is_one
-from service.scripting.wording.rules import Rule
+from service.scripting.wording.rules import Rule, apart
 
 _CURRENCIES = {
     "US$": ("U S dollar", "U S dollars", "cent", "cents"),
@@ -76,13 +76,14 @@ _SCALES = {
     "crore": "crore", "lakh": "lakh",
 }  # fmt: skip
 _BEHIND = {
-    **{code: names[:2] for code, names in _CURRENCIES.items() if code.isalpha() or code in "€£"},
+    **{code: names[:2] for code, names in _CURRENCIES.items() if code.isalpha() or code in "$€£"},
     "kr": ("krone", "kroner"),
     "zł": ("zloty", "zlotys"),
     "Kč": ("koruna", "korunas"),
 }
 """What stands behind its number."""
 _SYMBOL = "|".join(re.escape(code) for code in sorted(_CURRENCIES, key=len, reverse=True))
+_SIGN = "".join(code for code in _CURRENCIES if len(code) == 1)
 _SCALE = r"(?:[ \u00a0-]?(?P<scale>hundred|thousand|million|billion|trillion|crore|lakh)\b|[ \u00a0]?(?P<short>mln|bln|trn|mn|mm|bn|tn|[kmbtKMBT])(?![\w&]))"
 _AMOUNT = rf"(?P<symbol>{_SYMBOL})[ \u00a0]?(?P<n>{NUMBER})(?P<to>[-–](?P<n2>{NUMBER}))?{_SCALE}?+"
 _DETERMINER = (
@@ -157,7 +158,7 @@ RULES = (
     Rule(
         name="money with its currency behind",
         begins="0-9",
-        pattern=rf"(?P<n>{NUMBER}){_SCALE}?+[ \u00a0]?(?P<symbol>{'|'.join(_BEHIND)})(?![\w$£€])",
+        pattern=rf"(?P<n>{NUMBER}){_SCALE}?+[ \u00a0]?(?P<symbol>{'|'.join(map(re.escape, _BEHIND))})(?![\w$£€])",
         said=_behind,
         example=("50 zł or 5 million USD", "fifty zlotys or five million U S dollars"),
     ),
@@ -199,9 +200,16 @@ RULES = (
         example=("It cost $67.38.", "It cost sixty seven dollars and thirty eight cents."),
     ),
     Rule(
+        name="sign of a currency alone",
+        begins=_SIGN,
+        pattern=rf"(?:(?<![A-Za-z])[{_SIGN}]|[{_SIGN}](?![A-Za-z]))(?![ \u00a0]?[-+.]?[0-9])",
+        said=lambda found: apart(found, _CURRENCIES[found.group()][0]),
+        example=("between $ and €", "between dollar and euro"),
+    ),
+    Rule(
         name="cents and pence",
         begins="0-9.",
-        pattern=rf"(?P<n>{NUMBER})(?P<coin>[¢cp])(?![-\w])(?<!480p|720p)(?<!1080p|1440p|2160p)",
+        pattern=rf"(?<![A-Za-z])(?P<n>{NUMBER})(?P<coin>[¢cp])(?![-\w])(?<!480p|720p)(?<!1080p|1440p|2160p)",
         said=_coins,
         example=("from 5p to 99p", "from five pence to ninety nine pence"),
     ),

@@ -30,7 +30,7 @@ _NUMBERED = {
     "No": "number", "no": "number", "Nos": "numbers", "nos": "numbers", "Apt": "Apartment", "apt": "apartment",
     "Fig": "Figure", "fig": "figure", "Vol": "Volume", "Ch": "Chapter", "Sec": "Section", "Art": "Article",
     "pp": "pages", "p": "page", "Rte": "Route", "Ste": "Suite", "ca": "circa", "c": "circa", "ext": "extension", "Ext": "Extension",
-    "Prop": "Proposition", "Hwy": "Highway",
+    "Prop": "Proposition",
 }  # fmt: skip
 _PARTIES = {"R": "Republican", "D": "Democrat", "I": "independent", "DFL": "Democrat"}
 _S = r"[ \u00a0]"
@@ -72,6 +72,13 @@ RULES = (
         after=rf"[A-Z][a-z]{{1,20}}{_S}",
         said=lambda found: f"({_PARTIES[found['party']]})",
         example=("Gov. Ann Lee (R)", "Governor Ann Lee (Republican)"),
+    ),
+    Rule(
+        name="party and state in brackets",
+        begins="(",
+        pattern=rf"\((?P<party>[RDI])\.?,{_S}(?P<state>{STATE})\)",
+        said=lambda found: f"({_party(found)})",
+        example=("Ann Lee (D., Calif.)", "Ann Lee (Democrat of California)"),
     ),
     Rule(
         name="degree",

@@ -43,7 +43,8 @@ _WAYS = {
 }  # fmt: skip
 _SIDES = {"N": "North", "S": "South", "E": "East", "W": "West", "NE": "Northeast", "NW": "Northwest", "SE": "Southeast", "SW": "Southwest"}  # fmt: skip
 _S = r"[ \u00a0]"
-_ANY_WAY = "|".join((*_WAYS, *_WAYS.values(), "Way"))
+_SMALL_WAY = "st|ave|rd|blvd|hwy"
+_ANY_WAY = "|".join((*_WAYS, *_WAYS.values(), "Way", _SMALL_WAY))
 _STREET = rf"(?:[A-Z][a-z]{{1,20}}|[0-9]{{1,3}}(?:st|nd|rd|th))(?:{_S}[A-Z][a-z]{{1,20}})?{_S}"
 """The name of a street, before what it is."""
 _NUMBERED = rf"[0-9][A-Z]?{_S}(?:[NSEW]\.?{_S})?{_STREET}"
@@ -66,7 +67,7 @@ def _state(found: re.Match[str]) -> str:
 
 
 def _way(found: re.Match[str]) -> str:
-    return f"{_WAYS[found['way']]}{stop(found)}"
+    return f"{_WAYS[found['way'].capitalize()]}{stop(found)}"
 
 
 def _house(found: re.Match[str]) -> str:
@@ -78,6 +79,8 @@ def _postcode(found: re.Match[str]) -> str:
     return " ".join(cardinal(part) if part.isdigit() else letters(part) for part in parts)
 
 
+SPOT = rf"(?<!\w)(?:{_SMALL_WAY})\b"
+"""Where a way in small letters may begin."""
 RULES = (
     Rule(
         name="house number",
@@ -148,8 +151,8 @@ RULES = (
     ),
     Rule(
         name="street, drive and the like after a number and a name",
-        begins="A-Z",
-        pattern=rf"(?P<way>{'|'.join(_WAYS)})(?:\.|(?![\w.]))",
+        begins="A-Za-z",
+        pattern=rf"(?P<way>{'|'.join(_WAYS)}|{_SMALL_WAY})(?:\.|(?![\w.]))",
         after=_NUMBERED,
         said=_way,
         example=("at 10 Main St. Police came", "at ten Main Street. Police came"),
@@ -168,6 +171,13 @@ RULES = (
         after=rf"[A-Z][\w’']{{1,20}}{_S}|[0-9](?:st|nd|rd|th){_S}",
         said=_way,
         example=("Main St. was closed.", "Main Street was closed."),
+    ),
+    Rule(
+        name="highway before its number",
+        begins="Hh",
+        pattern=rf"(?P<h>[Hh])wy\.?(?={_S}[0-9])",
+        said=lambda found: f"{found['h']}ighway",
+        example=("on hwy 61", "on highway sixty one"),
     ),
     Rule(
         name="avenue, road and the like",

@@ -107,14 +107,14 @@ RULES = (
     Rule(
         name="range before a word",
         begins="0-9",
-        pattern=rf"(?P<a>{NUMBER}){_TO}(?P<b>{NUMBER})-(?=[A-Za-z])",
+        pattern=rf"(?<![A-Za-z])(?P<a>{NUMBER}){_TO}(?P<b>{NUMBER})-(?=[A-Za-z])",
         said=fill("{a:cardinal} to {b:cardinal} "),
         example=("an 18-24-year-old", "an eighteen to twenty four year-old"),
     ),
     Rule(
         name="range",
         begins="0-9.",
-        pattern=rf"(?P<a>{NUMBER})[ ]?[-–−—][ ]?(?P<b>{NUMBER})(?![\w-]|/)",
+        pattern=rf"(?<![A-Za-z])(?P<a>{NUMBER})[ ]?[-–−—][ ]?(?P<b>{NUMBER})(?![\w-]|/)",
         said=fill("{a:cardinal} to {b:cardinal}"),
         example=("voted 52-48", "voted fifty two to forty eight"),
     ),

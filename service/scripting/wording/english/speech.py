@@ -1,6 +1,7 @@
 """Acronyms that an engine gets wrong, addresses of the web, and signs."""
 
 import re
+import unicodedata
 
 from service.scripting.wording.english.numbers import cardinal, digits, letters, year
 from service.scripting.wording.english.stops import stop
@@ -23,9 +24,10 @@ _OUTLETS = "voa|bbc|cnn|nbc|abc|cbs|npr|pbs|fbi|nhs|cdc|nih|irs|nyt|rfi|dw|afp|u
 _NAMED_DOMAINS = frozenset(
     """com org net gov info mil edu int news biz app blog online radio live""".split()  # noqa: SIM905  a list to be read
 )
+_NAMED_PARTS = {"www": "W W W", "jpg": "jpeg"}
 _SIGNS = {
     ".": "dot", "/": "slash", "-": "dash", "_": "underscore", "@": "at", ":": "colon", "?": "question mark",
-    "=": "equals", "&": "and", "#": "hash", "%": "percent", "+": "plus", "~": "tilde",
+    "=": "equals", "&": "ampersand", "#": "hash", "%": "percent", "+": "plus", "~": "tilde",
 }  # fmt: skip
 _MATHS = {
     "+": "plus", "×": "times", "÷": "divided by", "=": "equals", "±": "plus or minus", "<": "less than", ">": "more than",
@@ -33,6 +35,10 @@ _MATHS = {
     "≧": "greater than or equal to", "≈": "about", "≠": "not equal to", "∕": "divided by", "∗": "times", "∙": "times",
     "⋅": "times",
 }  # fmt: skip
+_RARE = "\u2200-\u2211\u2213-\u22ff"
+"""The mathematical operators of Unicode, without its minus."""
+_RARE_NAMES = {"∆": "delta", "∏": "product", "∑": "sum", "⋈": "natural join"}
+"""What goes by another name than in Unicode."""
 _HOST = r"(?:[A-Za-z0-9][\w-]{0,62}\.){1,6}(?:com|org|net|gov|edu|mil|int|info|news|io|tv|fm|me|co|uk|us|ca|au|de|fr|eu|ru|cn|in|il|ie|nz|za|jp|biz|app|ly|be|ch)\b(?!\.[\w])"
 _ANY_HOST = r"(?:[A-Za-z0-9][\w-]{0,62}\.){1,6}[A-Za-z]{2,12}\b"
 _PATH = r"(?:/[\w./?=&%#~+-]{0,300}(?<![.?]))?"
@@ -54,8 +60,8 @@ def _of_address(part: str, *, outlets: bool) -> str:
         return _figures(part)
     if not part.isalpha():
         return _SIGNS.get(part, "")
-    if part.lower() == "www":
-        return "W W W"
+    if part.lower() in _NAMED_PARTS:
+        return _NAMED_PARTS[part.lower()]
     outlet = re.fullmatch(rf"({_OUTLETS})(|news|radio|sport|world|online)", part, re.IGNORECASE)
     if outlet and outlets:
         return f"{letters(outlet[1])} {outlet[2]}".rstrip()
@@ -113,7 +119,7 @@ ADDRESSES = (
     Rule(
         name="mail address",
         begins="A-Za-z0-9",
-        pattern=rf"[A-Za-z0-9][\w.+&-]{{0,63}}@{_ANY_HOST}",
+        pattern=rf"[A-Za-z0-9][\w.+&-]{{0,63}}@{_ANY_HOST}{_PATH}",
         said=_address,
         example=("write to desk@bbc.co.uk", "write to desk at B B C dot co dot U K"),
     ),
@@ -123,6 +129,16 @@ ADDRESSES = (
         pattern=rf"(?:https?://(?:{_ANY_HOST})|www\.{_ANY_HOST}|{_HOST}){_PATH}",
         said=_address,
         example=("Visit www.voanews.com today.", "Visit W W W dot V O A news dot com today."),
+    ),
+    Rule(
+        name="address of a file",
+        begins="f",
+        pattern=rf"(?:file|ftp)://(?:{_ANY_HOST})?{_PATH}",
+        said=_address,
+        example=(
+            "file:///photos/ferry.jpg",
+            "file colon slash slash slash photos slash ferry dot jpeg",
+        ),
     ),
 )
 RULES = (
@@ -161,6 +177,22 @@ RULES = (
         pattern=r"#[ ]?(?=[0-9])",
         said="number ",
         example=("the #1 song", "the number one song"),
+    ),
+    Rule(
+        name="word between hashes",
+        begins="#",
+        pattern=r"#(?P<name>\w{1,60})#",
+        unless=r"\w",
+        said=lambda found: f"hash {_camel(found['name'])} hash",
+        example=("on #ferry# today", "on hash ferry hash today"),
+    ),
+    Rule(
+        name="hash alone",
+        begins="#",
+        pattern=r"#(?!\w)",
+        unless=r"\w",
+        said=lambda found: apart(found, "hash"),
+        example=("press # now", "press hash now"),
     ),
     Rule(
         name="hashtag",
@@ -251,6 +283,31 @@ RULES = (
         pattern=rf"[ ]?(?P<sign>[{''.join(_MATHS)}])[ ]?(?=[.]?[0-9$£€])",
         said=lambda found: apart(found, _MATHS[found["sign"]]),
         example=("2 + 2 = 4", "two plus two equals four"),
+    ),
+    Rule(
+        name="asterisk between figures",
+        begins="*",
+        pattern=r"\*(?=[0-9])",
+        after="[0-9]",
+        said=" asterisk ",
+        example=("dial 2*8", "dial two asterisk eight"),
+    ),
+    Rule(
+        name="rare sign of mathematics",
+        begins=_RARE,
+        pattern=f"[{_RARE}]",
+        said=lambda found: apart(
+            found, _RARE_NAMES.get(found.group()) or unicodedata.name(found.group()).lower()
+        ),
+        example=("A⊆B", "A subset of or equal to B"),
+    ),
+    Rule(
+        name="figures behind the letters of a code",
+        begins="0-9",
+        pattern=r"[0-9]{3,15}(?!\w|[.,][0-9])",
+        after=r"(?<![\w'’])[a-z]{1,5}",
+        said=lambda found: f" {_figures(found.group())}",
+        example=("booking ab9453", "booking ab nine four five three"),
     ),
     Rule(
         name="one or the other",

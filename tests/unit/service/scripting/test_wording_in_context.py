@@ -39,6 +39,11 @@ from service.scripting.wording import say
         ("100,000,000,000,000,000,000", "one hundred quintillion"),
         ("1234567890123456", "one two three four five six seven eight nine zero one two three four five six"),
         ("007 and 1,000", "zero zero seven and one thousand"),
+        ('“Aged 12”, and a 12" pizza of 9″', "“Aged twelve”, and a twelve inch pizza of nine inches"),
+        ('She is "only 12" now', 'She is "only twelve" now'),
+        ("A$AP met Ke$ha for $5 in 20$", "A$AP met Ke$ha for five dollars in twenty dollars"),
+        ("Trump 2.0, a 2.0 reading, up 2.0 percent", "Trump two point oh, a two point zero reading, up two point zero percent"),
+        ("mid-10000, case 7/12345, 10000-20000", "mid-ten thousand, case seven/one two three four five, ten thousand to twenty thousand"),
         ("$0.05, $1.01 and $1", "five cents, one dollar and one cent and one dollar"),
     ],
 )  # fmt: skip
