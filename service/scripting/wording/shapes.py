@@ -32,8 +32,8 @@ _HOST = (
     r"it|ru|ua|by|kz|uk|us|cn|sa|eg|ae|nl|pl|рф|укр)(?![\w-]|\.\w)"
 )
 _ANY_HOST = r"https?://(?:[A-Za-z0-9][\w-]{0,62}\.){1,6}[A-Za-z]{2,24}(?![\w-])"
-_PATH = r"(?:/[\w./?=&%#~+-]{0,300}(?<![.?]))?"
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+PATH = r"(?:/[\w./?=&%#~+-]{0,300}(?<![.?]))?"
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
 def plain(shown: str) -> str:
@@ -116,10 +116,19 @@ FIGURES = (
 
 def stop(found: re.Match[str], starts: str = "(?!)") -> str:
     """Return the full stop that an abbreviation leaves behind at the end of a text or line, or before what *starts* a sentence."""
-    rest = found.string[found.end() : found.end() + _WINDOW]
-    ends = _END.match(rest) is not None and (len(rest) < _WINDOW or "\n" in rest)
-    ends = ends or re.match(rf"\s{starts}", rest) is not None
+    ends = at_end(found) or re.match(rf"\s{starts}", rest_of(found)) is not None
     return "." if ends and found.group().endswith(".") else ""
+
+
+def at_end(found: re.Match[str]) -> bool:
+    """Tell whether only closing marks stand between an abbreviation and the end of a text or line."""
+    rest = rest_of(found)
+    return _END.match(rest) is not None and (len(rest) < _WINDOW or "\n" in rest)
+
+
+def rest_of(found: re.Match[str]) -> str:
+    """Return the next characters, and no more of them than a long run of white space may cost."""
+    return found.string[found.end() : found.end() + _WINDOW]
 
 
 def abbreviations(
@@ -342,7 +351,7 @@ def addresses(
         Rule(
             name="web address",
             begins="A-Za-z0-9",
-            pattern=rf"(?:{_HOST}|{_ANY_HOST}){_PATH}",
+            pattern=rf"(?:{_HOST}|{_ANY_HOST}){PATH}",
             said=said,
             example=examples[1],
         ),

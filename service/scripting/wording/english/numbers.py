@@ -8,7 +8,6 @@ _LONGEST = 15
 """More digits than this, where no commas group them, are said one by one."""
 _REMEMBERED = 4096
 _IRREGULAR = {2: ("half", "halves"), 4: ("quarter", "quarters")}
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
 NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9]|,[0-9]{3})(?:\.[0-9]{1,15}(?![0-9]))?|[0-9]{0,15}\.[0-9]{1,15}(?![0-9])|[0-9]{1,15}(?![0-9]))"
@@ -74,15 +73,6 @@ def plural(words: str) -> str:
 def letters(shown: str) -> str:
     """Say *shown* letter by letter."""
     return " ".join(letter for letter in shown.upper() if letter.isalpha())
-
-
-def roman(shown: str) -> int:
-    """Return the value of a roman numeral."""
-    values = [_ROMAN[letter] for letter in shown]
-    return sum(
-        -value if value < following else value
-        for value, following in zip(values, [*values[1:], 0], strict=True)
-    )
 
 
 def quantity(shown: str) -> str:

@@ -1,7 +1,8 @@
 """Roman numerals: of monarchs and popes, wars, bowls and chapters."""
 
-from service.scripting.wording.english.numbers import cardinal, ordinal, roman
+from service.scripting.wording.english.numbers import cardinal, ordinal
 from service.scripting.wording.rules import Rule
+from service.scripting.wording.shapes import roman
 
 _S = r"[ \u00a0]"
 _ROMAN = rf"(?P<roman>(?=[IVXL])X{{0,3}}(?:XL|L?X{{0,3}})(?:IX|IV|V?I{{0,3}}))(?![\w&]|-[A-Z0-9])(?!(?<={_S}[IVXL])\.{_S}[A-Z])"

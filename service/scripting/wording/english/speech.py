@@ -6,6 +6,7 @@ import unicodedata
 from service.scripting.wording.english.numbers import cardinal, digits, letters, year
 from service.scripting.wording.english.stops import stop
 from service.scripting.wording.rules import Rule, apart
+from service.scripting.wording.shapes import PATH
 
 _SPELLED = (
     "IAEA", "ACLU", "OSCE", "ICBM", "ICBMs", "UNHCR", "AU", "WHO", "IRA", "ISI", "IDF", "AIG", "ANC", "UAE", "UAW", "IOC",
@@ -24,6 +25,8 @@ _OUTLETS = "voa|bbc|cnn|nbc|abc|cbs|npr|pbs|fbi|nhs|cdc|nih|irs|nyt|rfi|dw|afp|u
 _NAMED_DOMAINS = frozenset(
     """com org net gov info mil edu int news biz app blog online radio live""".split()  # noqa: SIM905  a list to be read
 )
+_SMALL_WORDS = frozenset({"co", "is", "in", "my", "go", "to", "at", "of", "on", "me", "be"})
+"""What is said as a word in an address; other pairs of letters are spelled."""
 _NAMED_PARTS = {"www": "W W W", "jpg": "jpeg"}
 _SIGNS = {
     ".": "dot", "/": "slash", "-": "dash", "_": "underscore", "@": "at", ":": "colon", "?": "question mark",
@@ -41,7 +44,6 @@ _RARE_NAMES = {"∆": "delta", "∏": "product", "∑": "sum", "⋈": "natural j
 """What goes by another name than in Unicode."""
 _HOST = r"(?:[A-Za-z0-9][\w-]{0,62}\.){1,6}(?:com|org|net|gov|edu|mil|int|info|news|io|tv|fm|me|co|uk|us|ca|au|de|fr|eu|ru|cn|in|il|ie|nz|za|jp|biz|app|ly|be|ch)\b(?!\.[\w])"
 _ANY_HOST = r"(?:[A-Za-z0-9][\w-]{0,62}\.){1,6}[A-Za-z]{2,12}\b"
-_PATH = r"(?:/[\w./?=&%#~+-]{0,300}(?<![.?]))?"
 
 
 def _address(found: re.Match[str]) -> str:
@@ -65,19 +67,7 @@ def _of_address(part: str, *, outlets: bool) -> str:
     outlet = re.fullmatch(rf"({_OUTLETS})(|news|radio|sport|world|online)", part, re.IGNORECASE)
     if outlet and outlets:
         return f"{letters(outlet[1])} {outlet[2]}".rstrip()
-    short = len(part) <= 2 and part.lower() not in {
-        "co",
-        "is",
-        "in",
-        "my",
-        "go",
-        "to",
-        "at",
-        "of",
-        "on",
-        "me",
-        "be",
-    }
+    short = len(part) <= 2 and part.lower() not in _SMALL_WORDS
     unspeakable = not re.search("[aeiouy]", part, re.IGNORECASE)
     if part.lower() in _NAMED_DOMAINS:
         return part
@@ -119,21 +109,21 @@ ADDRESSES = (
     Rule(
         name="mail address",
         begins="A-Za-z0-9",
-        pattern=rf"[A-Za-z0-9][\w.+&-]{{0,63}}@{_ANY_HOST}{_PATH}",
+        pattern=rf"[A-Za-z0-9][\w.+&-]{{0,63}}@{_ANY_HOST}{PATH}",
         said=_address,
         example=("write to desk@bbc.co.uk", "write to desk at B B C dot co dot U K"),
     ),
     Rule(
         name="web address",
         begins="A-Za-z0-9",
-        pattern=rf"(?:https?://(?:{_ANY_HOST})|www\.{_ANY_HOST}|{_HOST}){_PATH}",
+        pattern=rf"(?:https?://(?:{_ANY_HOST})|www\.{_ANY_HOST}|{_HOST}){PATH}",
         said=_address,
         example=("Visit www.voanews.com today.", "Visit W W W dot V O A news dot com today."),
     ),
     Rule(
         name="address of a file",
         begins="f",
-        pattern=rf"(?:file|ftp)://(?:{_ANY_HOST})?{_PATH}",
+        pattern=rf"(?:file|ftp)://(?:{_ANY_HOST})?{PATH}",
         said=_address,
         example=(
             "file:///photos/ferry.jpg",

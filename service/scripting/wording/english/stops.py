@@ -2,9 +2,8 @@
 
 import re
 
-_WINDOW = 40
-"""How many characters are looked at, so that a long run of white space costs nothing."""
-_END = re.compile(r"[\"”’')\]]*(?:\s*\Z|\s*\n)")
+from service.scripting.wording.shapes import at_end, rest_of
+
 _CAPITAL = re.compile(r"[\"”’')\]]*\s+[\"“‘(]*([A-Z][\w’']*)")
 _STARTERS = frozenset(
     """The A An He She It They We I You But And In On At His Her Its Their This That These Those There Then When While
@@ -21,7 +20,7 @@ def stop(found: re.Match[str]) -> str:
     """Return the full stop that an abbreviation leaves behind: before a word that begins sentences, or at the end."""
     if not found.group().endswith("."):
         return ""
-    return "." if _at_end(found) or _word_after(found) in _STARTERS else ""
+    return "." if at_end(found) or _word_after(found) in _STARTERS else ""
 
 
 def stop_after_time(found: re.Match[str]) -> str:
@@ -29,14 +28,9 @@ def stop_after_time(found: re.Match[str]) -> str:
     if not found.group().endswith("."):
         return ""
     word = _word_after(found)
-    return "." if _at_end(found) or (word and word not in _TIME_GOES_ON) else ""
-
-
-def _at_end(found: re.Match[str]) -> bool:
-    rest = found.string[found.end() : found.end() + _WINDOW]
-    return _END.match(rest) is not None and (len(rest) < _WINDOW or "\n" in rest)
+    return "." if at_end(found) or (word and word not in _TIME_GOES_ON) else ""
 
 
 def _word_after(found: re.Match[str]) -> str:
-    word = _CAPITAL.match(found.string[found.end() : found.end() + _WINDOW])
+    word = _CAPITAL.match(rest_of(found))
     return word[1] if word else ""
