@@ -10,7 +10,7 @@ from service.errors import SettingsError
 from voices.command import Program
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,30}")
-_TAKEN = frozenset({"pyttsx3", "gtts", "tone"})
+_TAKEN = frozenset({"pyttsx3", "piper", "gtts", "tone"})
 """Engines that Heardline brings."""
 
 

@@ -33,6 +33,10 @@ def _path(text: str) -> Path:
     return Path(text).expanduser()
 
 
+def _folder(text: str) -> Path | None:
+    return _path(text) if text else None
+
+
 def _place(text: str) -> Path | Bucket | None:
     if "://" in text:
         return parse_bucket(text.strip())
@@ -92,6 +96,7 @@ SETTINGS = (
     Setting("data", "", _path, "The folder where everything lives. Empty: the user's own data folder."),
     Setting("outlets", "VOA, VOA News, Voice of America, Heardline", _names, "The names under which our own correspondents report, with commas between."),
     Setting("voice", "", str, "The voice that reads, by its id as `heardline voices` lists it. Empty: one for the article's language."),
+    Setting("voices", "", _folder, "The folder of Piper's voices. Empty: the folder `voices` of the data folder."),
     Setting("gtts", "off", _switch, "Whether text may be sent to Google's speech service, whose voices then can be chosen: on or off."),
     Setting("gtts_chars", "200000", _whole(1, 1_000_000_000), "How many characters may be sent to Google's speech service in a day of the newsroom's time zone; some thousand are a minute of speech."),
     Setting("rate", "175", _whole(*RATES_WPM), "Words a minute."),
@@ -117,6 +122,7 @@ class Settings:
     data: Path
     outlets: tuple[str, ...]
     voice: str
+    voices: Path
     gtts: bool
     gtts_chars: int
     rate: int
@@ -163,6 +169,7 @@ def read_settings(environ: Mapping[str, str], *, data: Path | None = None) -> Se
             values[setting.name] = setting.parse(text)
         except ValueError as wrong:
             raise SettingsError(f"{where} {wrong}; it is {text!r}.") from None
+    values["voices"] = values["voices"] or folder / "voices"
     values["cache"] = values["cache"] or folder / "audio"
     values["objects"] = values["objects"] or folder / "objects"
     values["workers"] = values["workers"] or os.cpu_count() or 1

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, date, datetime
 from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
 
 from audio_cache import Cache, CacheError, bucket_cache, memory_cache
 from audio_cache import open_cache as open_cache_folder
@@ -24,6 +26,7 @@ from service.studio import Studio
 from voices import Engine, EngineUnavailable
 from voices.command import CommandEngine
 from voices.gtts import GttsEngine
+from voices.piper_files import voices_in
 from voices.pool import EnginePool
 from voices.process import ProcessEngine
 from voices.restraint import Budget, Restraint, Throttle
@@ -33,6 +36,8 @@ _log = logging.getLogger(__name__)
 
 _CLIP_S = 5.0
 """Making a clip anew takes less than waiting longer for it."""
+_LOADING_S = 60.0
+"""A voice of some hundred megabytes is read from a slow disk, and its rate is measured."""
 _FILE_S = 60.0
 """An episode of some hours goes up a slow line in pieces of 5 MB."""
 
@@ -40,6 +45,7 @@ _GOOGLE_A_SECOND = 2.0
 """Requests. The service says nowhere how many it bears."""
 
 PYTTSX3 = "voices.pyttsx3:Pyttsx3Engine"
+PIPER = "voices.piper:PiperEngine"
 
 
 @contextmanager
@@ -55,6 +61,9 @@ def open_engines(settings: Settings) -> Iterator[tuple[Engine, ...]]:
             closing.callback(child.close)
             child.start()
         engines: list[Engine] = [EnginePool(children)]
+        for piper in _open_piper(settings.voices):
+            closing.callback(piper.close)
+            engines.append(piper)
         for program in _open_programs(settings):
             closing.callback(program.close)
             engines.append(program)
@@ -81,6 +90,20 @@ def _budget(settings: Settings, engine: str, chars_a_day: int) -> Budget:
         chars_a_day=chars_a_day,
         now=lambda: datetime.now(settings.tz),
     )
+
+
+def _open_piper(folder: Path) -> Iterator[Engine]:
+    """Open Piper where there are voices for it, once: one process uses all processors, and each holds its voices."""
+    if not any(voices_in(folder)):
+        return
+    if find_spec("piper") is None or find_spec("onnx") is None:
+        _log.warning(
+            "The voices in %s are left out: Piper is not installed. "
+            "Install it: pip install heardline[piper]",
+            folder,
+        )
+        return
+    yield ProcessEngine(PIPER, str(folder), deadline_s=_LOADING_S)
 
 
 def _open_programs(settings: Settings) -> Iterator[CommandEngine]:

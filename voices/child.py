@@ -9,6 +9,8 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Callable, Sequence
+from functools import partial
 from queue import SimpleQueue
 from threading import Thread
 from typing import IO, NoReturn
@@ -21,14 +23,17 @@ _GRACE_S = 2.0
 """How long the engine may go on speaking when nobody listens any more."""
 
 
-def main(factory: str) -> NoReturn:
-    """Serve the engine that `factory` names, as in "voices.tone:ToneEngine", until the parent ends."""
+def main(factory: str, *arguments: str) -> NoReturn:
+    """Serve the engine that `factory` names, as in "voices.tone:ToneEngine", and makes of `arguments`.
+
+    Ends when the parent does.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which closes
     requests, answers = _take_over_pipes()
     inbox: SimpleQueue[wire.Frame | None] = SimpleQueue()
     Thread(target=_listen, args=(requests, inbox), daemon=True).start()
     try:
-        _serve(factory, inbox, answers)
+        _serve(partial(_make, factory, arguments), inbox, answers)
     except BrokenPipeError:
         pass  # the parent has ended
     except BaseException:  # noqa: BLE001  (its last words; then the process ends whatever it was)
@@ -37,9 +42,11 @@ def main(factory: str) -> NoReturn:
     os._exit(0)  # espeak-ng crashes when Python takes it down in order; nothing here needs that
 
 
-def _serve(factory: str, inbox: "SimpleQueue[wire.Frame | None]", answers: IO[bytes]) -> None:
+def _serve(
+    make: Callable[[], Engine], inbox: "SimpleQueue[wire.Frame | None]", answers: IO[bytes]
+) -> None:
     try:
-        engine = _make(factory)
+        engine = make()
     except Exception as error:  # noqa: BLE001  (whatever it is, the parent is to know)
         wire.send(answers, wire.from_error(error))
         return
@@ -60,13 +67,13 @@ def _answer(engine: Engine, request: wire.Frame) -> wire.Frame:
         return wire.from_error(error)
 
 
-def _make(factory: str) -> Engine:
+def _make(factory: str, arguments: Sequence[str]) -> Engine:
     module, _, name = factory.partition(":")
     try:
         make = getattr(importlib.import_module(module), name)
     except (ImportError, AttributeError) as error:
         raise EngineUnavailable(f"There is no engine {factory!r} here: {error}.") from error
-    engine: Engine = make()
+    engine: Engine = make(*arguments)
     return engine
 
 

@@ -23,7 +23,7 @@ _BOOT = """\
 import sys
 sys.path.append(sys.argv[1])
 from voices.child import main
-main(sys.argv[2])
+main(*sys.argv[2:])
 """
 """Finds this package, installed or not; with -P no file of the working directory stands in for a library."""
 
@@ -39,13 +39,17 @@ class ProcessEngine:
     answers nonsense, it is killed and the utterance fails with SpeechFailed; the next one gets a new child.
 
     Args:
-        factory: Module and name of something that makes an engine when it is called without arguments.
+        factory: Module and name of something that makes an engine.
+        arguments: What it is called with.
         deadline_s: How long an answer may take; each character of a text adds 10 ms.
         one_shot: Whether a child speaks only once, for engines that cannot do it twice.
     """
 
-    def __init__(self, factory: str, *, deadline_s: float = 30.0, one_shot: bool = False) -> None:
+    def __init__(
+        self, factory: str, *arguments: str, deadline_s: float = 30.0, one_shot: bool = False
+    ) -> None:
         self._factory = factory
+        self._arguments = arguments
         self._deadline_s = deadline_s
         self._one_shot = one_shot
         self._turn = Lock()
@@ -136,7 +140,7 @@ class ProcessEngine:
             if self._closed:
                 raise closed(self._factory)
             if self._child is None:
-                self._child = _Child(self._factory)
+                self._child = _Child(self._factory, self._arguments)
             return self._child
 
     def _ask_facts(
@@ -193,11 +197,11 @@ class ProcessEngine:
 class _Child:
     """One running process, its pipes, and its last words."""
 
-    def __init__(self, factory: str) -> None:
+    def __init__(self, factory: str, arguments: Sequence[str]) -> None:
         root = str(Path(__file__).parent.parent)
         try:
             self._process = subprocess.Popen(
-                [sys.executable, "-P", "-c", _BOOT, root, factory],
+                [sys.executable, "-P", "-c", _BOOT, root, factory, *arguments],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,

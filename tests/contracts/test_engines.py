@@ -4,6 +4,7 @@ import pytest
 from contracts.engine import ODD, EngineContract
 from contracts.flite import flite
 from contracts.google import serving
+from contracts.piper import build
 
 from voices import TextRejected
 from voices.command import CommandEngine
@@ -37,6 +38,18 @@ class TestPyttsx3InAProcess(EngineContract):
     @staticmethod
     def make_engine():
         return ProcessEngine(PYTTSX3)
+
+
+class TestPiperInAProcess(EngineContract):
+    @pytest.fixture(scope="class", autouse=True)
+    @classmethod
+    def _voice(cls, tmp_path_factory):
+        cls.folder = tmp_path_factory.mktemp("voices")
+        build(cls.folder)
+
+    @classmethod
+    def make_engine(cls):
+        return ProcessEngine("voices.piper:PiperEngine", str(cls.folder))
 
 
 class TestGtts(EngineContract):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import trustme
+from contracts.piper import build
 from unit.service.fetching.sites import Site, response
 
 from service.casting import choose_voice
@@ -21,6 +22,28 @@ def test_google_is_there_only_when_it_may_be(tmp_path: Path, environ: dict[str, 
     settings = read_settings({"HEARDLINE_WORKERS": "1", **environ}, data=tmp_path)
     with open_engines(settings) as engines:
         assert [engine.name for engine in engines] == names
+
+
+def test_piper_is_there_when_its_folder_holds_a_voice(tmp_path: Path):
+    """Without one no process is started for it; with one, who reads when nobody is chosen stays who it was."""
+    settings = read_settings({"HEARDLINE_WORKERS": "1"}, data=tmp_path)
+    build(settings.voices)
+    with open_engines(settings) as engines:
+        assert [engine.name for engine in engines] == ["pyttsx3", "piper", "tone"]
+        assert [voice.id for voice in engines[1].voices()] == ["piper:en_US-beep-low"]
+        voices = [voice for engine in engines for voice in engine.voices()]
+    assert choose_voice(voices, wanted=None, language="en-US").engine == "pyttsx3"
+
+
+def test_voices_of_piper_without_piper_cost_only_themselves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    settings = read_settings({"HEARDLINE_WORKERS": "1"}, data=tmp_path)
+    build(settings.voices)
+    monkeypatch.setattr("service.wiring.find_spec", lambda _: None)
+    with open_engines(settings) as engines:
+        assert [engine.name for engine in engines] == ["pyttsx3", "tone"]
+    assert "pip install heardline[piper]" in caplog.text
 
 
 def test_a_language_that_is_spoken_offline_is_not_sent_away(tmp_path: Path):
