@@ -32,3 +32,5 @@ class Newsdesk:
     """Whose articles may be fetched when a listener asks; None: nobody's."""
     read_aloud: Callable[[Entry], Iterator[bytes]] | None = None
     """Yields the sound of an article while it is made; None: no voice is here."""
+    pictures: bool = False
+    """Whether the alternative texts of pictures are said."""

@@ -51,7 +51,11 @@ def take_in(
         StoreError: it could not be stored.
     """
     return accept(
-        read(document, outlets=desk.outlets), desk, hold=hold, notice=notice, urgent=urgent
+        read(document, outlets=desk.outlets, pictures=desk.pictures),
+        desk,
+        hold=hold,
+        notice=notice,
+        urgent=urgent,
     )
 
 
@@ -304,14 +308,19 @@ def _is_whole(made: Made, desk: "Newsdesk") -> bool:
 
 
 def script_of(
-    document: Document, *, outlets: tuple[str, ...], today: date, own: "Sequence[LexiconEntry]" = ()
+    document: Document,
+    *,
+    outlets: tuple[str, ...],
+    pictures: bool = False,
+    today: date,
+    own: "Sequence[LexiconEntry]" = (),
 ) -> Script:
     """Understand a document and write what is said of it, with a newsroom's *own* entries of the lexicon.
 
     Raises:
         DocumentError: it cannot become an article.
     """
-    article = read(document, outlets=outlets)
+    article = read(document, outlets=outlets, pictures=pictures)
     lexicon = lexicon_with(own).within(*_names(article), section=article.section)
     return write_script(article, today=today, lexicon=lexicon)
 

@@ -95,6 +95,7 @@ def _certificates(text: str) -> Path | None:
 SETTINGS = (
     Setting("data", "", _path, "The folder where everything lives. Empty: the user's own data folder."),
     Setting("outlets", "VOA, VOA News, Voice of America, Heardline", _names, "The names under which our own correspondents report, with commas between."),
+    Setting("pictures", "off", _switch, "Whether the alternative texts of pictures are said, where they stand: on or off."),
     Setting("voice", "", str, "The voice that reads, by its id as `heardline voices` lists it. Empty: one for the article's language."),
     Setting("voices", "", _folder, "The folder of Piper's voices. Empty: the folder `voices` of the data folder."),
     Setting("gtts", "off", _switch, "Whether text may be sent to Google's speech service, whose voices then can be chosen: on or off."),
@@ -121,6 +122,7 @@ class Settings:
 
     data: Path
     outlets: tuple[str, ...]
+    pictures: bool
     voice: str
     voices: Path
     gtts: bool

@@ -163,6 +163,7 @@ def open_newsdesk(settings: Settings) -> Iterator[Newsdesk]:
             objects=open_objects_of(settings),
             clock=lambda: datetime.now(UTC),
             outlets=settings.outlets,
+            pictures=settings.pictures,
             tz=settings.tz,
             url=settings.url,
             title=settings.title,

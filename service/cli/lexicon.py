@@ -280,7 +280,11 @@ def list_names(settings: Settings, source: str) -> None:
         if entry:
             script, known_as = script_for(entry, desk, Lexicon()), entry.names
         else:
-            article = read(open_source(source, None, settings), outlets=settings.outlets)
+            article = read(
+                open_source(source, None, settings),
+                outlets=settings.outlets,
+                pictures=settings.pictures,
+            )
             script = write_script(article, today=desk.clock().date())
             known_as = (article.id, *article.aliases)
         known = lexicon_with(desk.store.lexicon()).within(*known_as, section=script.article.section)

@@ -84,6 +84,7 @@ def say(
     told = script_of(
         document,
         outlets=settings.outlets,
+        pictures=settings.pictures,
         today=datetime.now(settings.tz).date(),
         own=own_entries(settings),
     )

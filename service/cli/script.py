@@ -33,6 +33,7 @@ def script(settings: Settings, source: str, identity: str | None, for_machines: 
     told = script_of(
         document,
         outlets=settings.outlets,
+        pictures=settings.pictures,
         today=datetime.now(settings.tz).date(),
         own=own_entries(settings),
     )

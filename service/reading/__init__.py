@@ -20,19 +20,22 @@ __all__ = ["Listed", "Listing", "listing", "read"]
 
 
 class _Reader(Protocol):
-    def __call__(self, document: Document, *, outlets: tuple[str, ...]) -> Article: ...
+    def __call__(
+        self, document: Document, *, outlets: tuple[str, ...], pictures: bool = False
+    ) -> Article: ...
 
 
-def read(document: Document, *, outlets: tuple[str, ...]) -> Article:
+def read(document: Document, *, outlets: tuple[str, ...], pictures: bool = False) -> Article:
     """Understand *document*; *outlets* are the names under which our own correspondents report.
 
+    The alternative texts of *pictures* are spoken when that is wanted, else dropped.
     What kind of document it is, is found from its bytes. What editors forbid is in the article's standing.
 
     Raises:
         DocumentError: it cannot become an article.
     """
     whole = unpacked(document)
-    return obeyed(_READERS[kind_of(whole)](whole, outlets=outlets))
+    return obeyed(_READERS[kind_of(whole)](whole, outlets=outlets, pictures=pictures))
 
 
 def listing(document: Document) -> Listing:
@@ -51,13 +54,18 @@ def listing(document: Document) -> Listing:
             raise not_a_listing(document, kind)
 
 
-def _read_html(document: Document, *, outlets: tuple[str, ...]) -> Article:
+def _read_html(document: Document, *, outlets: tuple[str, ...], pictures: bool = False) -> Article:
     from service.reading.html import read_html  # noqa: PLC0415  loads much that other kinds need not
 
-    return read_html(document, outlets=outlets)
+    return read_html(document, outlets=outlets, pictures=pictures)
 
 
-def _read_sitemap(document: Document, *, outlets: tuple[str, ...]) -> Article:  # noqa: ARG001  a reader like the others
+def _read_sitemap(
+    document: Document,
+    *,
+    outlets: tuple[str, ...],  # noqa: ARG001  a reader like the others
+    pictures: bool = False,  # noqa: ARG001  as above
+) -> Article:
     found = sitemap_listing(document)
     raise several(document, "sitemap", len(found.articles or found.sitemaps))
 

@@ -16,6 +16,8 @@ class Draft:
     outlets: tuple[str, ...]
     """The names under which our own correspondents report."""
     body: tuple[Paragraph, ...]
+    pictures: bool = False
+    """Whether the alternative texts of pictures are said."""
     dropped: tuple[Drop, ...] = ()
     corrections: tuple[str, ...] = ()
     contributors: tuple[str, ...] = ()

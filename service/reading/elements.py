@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from service.model import BlockKind
-from service.reading.furniture import Furniture
+from service.reading.furniture import ALTERNATIVE_TEXT, PICTURE, Furniture
 from service.reading.pieces import Piece, clean, pieces_of_text
 from service.reading.wordlists import words
 from service.reading.xml import local
@@ -18,7 +18,6 @@ from service.reading.xml import local
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-PICTURE = Furniture("picture", "The caption or the credit of a picture that cannot be heard.")
 _CODE = Furniture("code", "A program's text, which nobody can follow by ear.")
 _LABELS = Furniture("label", "A label by which the page is sorted.")
 _CONTROL = Furniture("control", "A part of the page to press, to watch or to fill in.")
@@ -97,7 +96,9 @@ def _of_child(element: "_Element", outer: BlockKind | None) -> Iterator[str | Pi
     if name in _UNSEEN:
         return
     if kind := _dropped(element, name, outer):
-        yield from (_Edge(outer), Piece(text=text_of(element), dropped=kind), _Edge(outer))
+        yield _Edge(outer)
+        yield from _as_drops(element, kind)
+        yield _Edge(outer)
     elif whole := _whole(element, name):
         yield from whole
     elif name == "br":
@@ -111,6 +112,16 @@ def _of_child(element: "_Element", outer: BlockKind | None) -> Iterator[str | Pi
         yield from _within(element, outer)
 
 
+def _as_drops(element: "_Element", kind: Furniture) -> Iterator[Piece]:
+    """Yield what is not spoken; the alternative text of a picture apart from its caption."""
+    inner = list(pieces_of(element))
+    for piece in inner:
+        if piece.dropped is ALTERNATIVE_TEXT:
+            yield piece
+    caption = " ".join(piece.text for piece in inner if piece.dropped is not ALTERNATIVE_TEXT)
+    yield Piece(text=caption, dropped=kind)
+
+
 def _whole(element: "_Element", name: str) -> Iterator[Piece] | None:
     """Return the pieces of an element that is understood as a whole, rather than by what stands in it."""
     if name in {"ul", "ol", "dl"}:
@@ -122,7 +133,7 @@ def _whole(element: "_Element", name: str) -> Iterator[Piece] | None:
         return (replace(line, kind=line.kind or "paragraph") for line in lines)
     if name in {"img", "media-reference"}:
         seen = element.get("alt") or element.get("alternate-text") or ""
-        return iter([Piece(text=clean(seen), dropped=PICTURE), *pieces_of(element)])
+        return iter([Piece(text=clean(seen), dropped=ALTERNATIVE_TEXT), *pieces_of(element)])
     return None
 
 

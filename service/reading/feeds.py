@@ -45,7 +45,7 @@ _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 
 
-def read_feed(document: Document, *, outlets: tuple[str, ...]) -> Article:
+def read_feed(document: Document, *, outlets: tuple[str, ...], pictures: bool = False) -> Article:
     """Understand the one item of a feed.
 
     Raises:
@@ -59,7 +59,12 @@ def read_feed(document: Document, *, outlets: tuple[str, ...]) -> Article:
         raise DocumentError(
             f"{document.name} is a feed whose one article is elsewhere. Give its address: {entry.url}"
         )
-    return read_marked(replace(document, url=None), _marked(entry, document.name), outlets=outlets)
+    return read_marked(
+        replace(document, url=None),
+        _marked(entry, document.name),
+        outlets=outlets,
+        pictures=pictures,
+    )
 
 
 def feed_listing(document: Document) -> Listing:

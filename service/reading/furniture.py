@@ -221,6 +221,10 @@ UNREADABLE_DATELINE = Furniture(
 )
 REPEATED = Furniture("repeated", "It is said once already.")
 PULL_QUOTE = Furniture("pull-quote", "A sentence of the article, shown once more for the eye.")
+ALTERNATIVE_TEXT = Furniture(
+    "alternative-text",
+    "The alternative text of a picture, which is said only when the newsroom asks for it.",
+)
 PICTURE = Furniture("picture", "The caption or the credit of a picture that cannot be heard.")
 RELATED_LINK = Furniture("related", "A link to another article.")
 

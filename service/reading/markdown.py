@@ -32,13 +32,17 @@ _MOST_MARKS = 10_000
 _MARKS_OF_DEPTH = re.compile(r"^[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*){50}", re.MULTILINE)
 
 
-def read_markdown(document: Document, *, outlets: tuple[str, ...]) -> Article:
+def read_markdown(
+    document: Document, *, outlets: tuple[str, ...], pictures: bool = False
+) -> Article:
     """Understand a Markdown document, with front matter before it or without.
 
     Raises:
         DocumentError: it is empty, too long, not text, or holds nothing that could be spoken.
     """
-    return read_marked(document, _marked(decode(document), document.name), outlets=outlets)
+    return read_marked(
+        document, _marked(decode(document), document.name), outlets=outlets, pictures=pictures
+    )
 
 
 def front_matter(text: str) -> tuple[Mapping[str, tuple[str, ...]], str]:

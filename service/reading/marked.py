@@ -77,7 +77,9 @@ class Marked:
     release: Release = field(default_factory=Release)
 
 
-def read_marked(document: Document, marked: Marked, *, outlets: tuple[str, ...]) -> Article:
+def read_marked(
+    document: Document, marked: Marked, *, outlets: tuple[str, ...], pictures: bool = False
+) -> Article:
     """Understand what *marked* says of *document*. What editors cancel may come without a word, and bears its name instead.
 
     Raises:
@@ -88,6 +90,7 @@ def read_marked(document: Document, marked: Marked, *, outlets: tuple[str, ...])
     wordless = known_as if marked.release.standing == "canceled" else None
     draft = Draft(
         outlets=outlets,
+        pictures=pictures,
         body=marked.body,
         dropped=marked.dropped,
         corrections=marked.corrections,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def read_newsml(document: Document, *, outlets: tuple[str, ...]) -> Article:
+def read_newsml(document: Document, *, outlets: tuple[str, ...], pictures: bool = False) -> Article:
     """Understand a NewsML-G2 document that holds one news item with its text, as NITF, XHTML or plain text.
 
     Raises:
@@ -37,7 +37,9 @@ def read_newsml(document: Document, *, outlets: tuple[str, ...]) -> Article:
         )
     if not texts:
         raise DocumentError(f"{document.name} {_why_no_text(root, items)}")
-    return read_marked(document, _marked(texts[0], document.name), outlets=outlets)
+    return read_marked(
+        document, _marked(texts[0], document.name), outlets=outlets, pictures=pictures
+    )
 
 
 def _why_no_text(root: "_Element", items: "Sequence[_Element]") -> str:

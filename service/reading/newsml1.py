@@ -22,7 +22,9 @@ _KILLS = frozenset({"delete", "cancel", "kill", "withdraw"})
 """Instructions after which nothing of an item may be published."""
 
 
-def read_newsml1(document: Document, *, outlets: tuple[str, ...]) -> Article:
+def read_newsml1(
+    document: Document, *, outlets: tuple[str, ...], pictures: bool = False
+) -> Article:
     """Understand a NewsML 1.x document that holds one news item with its text.
 
     Raises:
@@ -40,7 +42,9 @@ def read_newsml1(document: Document, *, outlets: tuple[str, ...]) -> Article:
         raise DocumentError(
             f"{document.name} holds {count}. Give each news item, with its text, a file of its own."
         )
-    return read_marked(document, _marked(items[0], document.name), outlets=outlets)
+    return read_marked(
+        document, _marked(items[0], document.name), outlets=outlets, pictures=pictures
+    )
 
 
 def _marked(item: "_Element", name: str) -> Marked:

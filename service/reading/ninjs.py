@@ -30,13 +30,15 @@ _TOLD = frozenset(
 """Fields of which one at least is in every item; one that is canceled may have no words."""
 
 
-def read_ninjs(document: Document, *, outlets: tuple[str, ...]) -> Article:
+def read_ninjs(document: Document, *, outlets: tuple[str, ...], pictures: bool = False) -> Article:
     """Understand a ninjs document.
 
     Raises:
         DocumentError: it is broken JSON, JSON of another kind, or holds nothing that could be spoken.
     """
-    return read_marked(document, _marked(_item(document), document.name), outlets=outlets)
+    return read_marked(
+        document, _marked(_item(document), document.name), outlets=outlets, pictures=pictures
+    )
 
 
 def _item(document: Document) -> Mapping[str, Any]:

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-def read_nitf(document: Document, *, outlets: tuple[str, ...]) -> Article:
+def read_nitf(document: Document, *, outlets: tuple[str, ...], pictures: bool = False) -> Article:
     """Understand a NITF 3.x document.
 
     Raises:
         DocumentError: it is broken or hostile XML, or holds nothing that could be spoken.
     """
-    return read_marked(document, marked_nitf(parse_xml(document)), outlets=outlets)
+    return read_marked(
+        document, marked_nitf(parse_xml(document)), outlets=outlets, pictures=pictures
+    )
 
 
 def marked_nitf(nitf: "_Element", before: Sequence[Piece] = ()) -> Marked:

@@ -16,7 +16,14 @@ from service.reading.credit import lift_credit, take_tail
 from service.reading.decode import decode
 from service.reading.draft import Draft
 from service.reading.front import lift_dateline, take_front, take_headline
-from service.reading.furniture import RELATED_LINK, TICKER, Furniture, furniture, is_ticker_label
+from service.reading.furniture import (
+    ALTERNATIVE_TEXT,
+    RELATED_LINK,
+    TICKER,
+    Furniture,
+    furniture,
+    is_ticker_label,
+)
 from service.reading.language import language_of
 from service.reading.paragraphs import Paragraph, paragraphs, without_mark
 from service.reading.passages import with_passages
@@ -30,13 +37,13 @@ _CORRECTION = re.compile(
 _SUBHEAD_END = re.compile(r"[^.!…:;,。！”\"»」]$")
 
 
-def read_plain(document: Document, *, outlets: tuple[str, ...]) -> Article:
+def read_plain(document: Document, *, outlets: tuple[str, ...], pictures: bool = False) -> Article:
     """Understand a plain text *document*; *outlets* are the names under which our own correspondents report.
 
     Raises:
         DocumentError: it is empty, too long, not text, or holds nothing that could be spoken.
     """
-    draft = Draft(outlets=outlets, body=tuple(paragraphs(decode(document))))
+    draft = Draft(outlets=outlets, pictures=pictures, body=tuple(paragraphs(decode(document))))
     return with_passages(understood(document, draft))
 
 
@@ -69,7 +76,7 @@ def concluded(document: Document, draft: Draft) -> Article:
     Raises:
         DocumentError: it holds nothing that could be spoken.
     """
-    article = _article(document.id or document.name, take_tail(draft))
+    article = _article(document.id or document.name, _with_pictures(take_tail(draft)))
     if not article.blocks and not article.headline and not article.deck:
         raise DocumentError(
             f"{document.name} holds no article: nothing is left when names, dates and the page's furniture are taken away. "
@@ -143,6 +150,29 @@ def _article(identity: str, draft: Draft) -> Article:
         section=None,
         blocks=blocks,
         dropped=tuple(sorted(draft.dropped, key=lambda drop: drop.position)),
+    )
+
+
+def _with_pictures(draft: Draft) -> Draft:
+    """Take the alternative texts of pictures off the drop list to where they stand, when the newsroom has them said.
+
+    One that comes again, or repeats the headline or the deck, stays there.
+    """
+    if not draft.pictures:
+        return draft
+    said = {draft.headline, draft.deck and draft.deck.text}
+    texts = {
+        drop.text: drop
+        for drop in reversed(draft.dropped)
+        if drop.code == ALTERNATIVE_TEXT.code and drop.text not in said
+    }
+    pictures = (
+        Paragraph(text=text, position=drop.position, kind="picture") for text, drop in texts.items()
+    )
+    return replace(
+        draft,
+        body=tuple(sorted((*draft.body, *pictures), key=lambda line: line.position)),
+        dropped=tuple(drop for drop in draft.dropped if drop not in texts.values()),
     )
 
 

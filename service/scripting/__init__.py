@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from service.model import Article, Drop, Notice, Passage, Script, Segment, SegmentKind
 from service.scripting.breaths import breaths
@@ -10,6 +11,7 @@ from service.scripting.lexicon import Lexicon, Pronunciations
 from service.scripting.lexicon.guides import guided
 from service.scripting.notices import notice_segments
 from service.scripting.opening import attribution_segment, dateline_segment
+from service.scripting.phrases import phrases
 from service.scripting.telling import Piece, segment
 from service.scripting.wording import say
 
@@ -74,6 +76,8 @@ def _segments(
         for start, end in breaths(text, language):
             within = _within(passages, start, end)
             pieces = _telling(text[start:end], within, language=language, lexicon=lexicon)
+            if kind == "picture" and start == 0:
+                pieces = chain([Piece(phrases(language).picture, 0, 0)], pieces)
             yield segment(kind, text[start:end], pieces, language=language)
 
 

@@ -21,6 +21,8 @@ class Phrases:
     outlet: str = ", "
     """Before the outlet that somebody reports for."""
     final_and: str = ", "
+    picture: str = ""
+    """Before the alternative text of a picture."""
 
 
 _PHRASES = {
@@ -30,6 +32,7 @@ _PHRASES = {
         many=("", " report"),
         outlet=" for ",
         final_and=" and ",
+        picture="Picture: ",
     ),
     "de": Phrases(
         place="Aus ",
@@ -37,6 +40,7 @@ _PHRASES = {
         many=("Es berichten ", ""),
         outlet=" für ",
         final_and=" und ",
+        picture="Bild: ",
     ),
     "es": Phrases(
         place="Desde ",
@@ -44,12 +48,14 @@ _PHRASES = {
         many=("Informan ", ""),
         outlet=" para ",
         final_and=" y ",
+        picture="Imagen: ",
     ),
     "fr": Phrases(
         one=("Par ", ""),
         many=("Par ", ""),
         outlet=", pour ",
         final_and=" et ",
+        picture="Image : ",
     ),
     "it": Phrases(
         place="Da ",
@@ -57,6 +63,7 @@ _PHRASES = {
         many=("Di ", ""),
         outlet=", per ",
         final_and=" e ",
+        picture="Immagine: ",
     ),
     "pt": Phrases(
         place="De ",
@@ -64,6 +71,7 @@ _PHRASES = {
         many=("Por ", ""),
         outlet=", para ",
         final_and=" e ",
+        picture="Imagem: ",
     ),
     "nl": Phrases(
         place="Uit ",
@@ -71,14 +79,26 @@ _PHRASES = {
         many=("Door ", ""),
         outlet=", voor ",
         final_and=" en ",
+        picture="Beeld: ",
     ),
     "sv": Phrases(
-        place="Från ", one=("Av ", ""), many=("Av ", ""), outlet=", för ", final_and=" och "
+        place="Från ",
+        one=("Av ", ""),
+        many=("Av ", ""),
+        outlet=", för ",
+        final_and=" och ",
+        picture="Bild: ",
     ),
-    "ru": Phrases(one=("Передаёт ", ""), many=("Передают ", ""), final_and=" и "),
-    "uk": Phrases(one=("Передає ", ""), many=("Передають ", ""), final_and=" та "),
-    "ar": Phrases(place="من ", one=("تقرير ", ""), many=("تقرير ", ""), final_and=" و"),
-    "zh": Phrases(one=("", "报道"), many=("", "报道"), final_and="、"),
+    "ru": Phrases(
+        one=("Передаёт ", ""), many=("Передают ", ""), final_and=" и ", picture="На снимке: "
+    ),
+    "uk": Phrases(
+        one=("Передає ", ""), many=("Передають ", ""), final_and=" та ", picture="На фото: "
+    ),
+    "ar": Phrases(
+        place="من ", one=("تقرير ", ""), many=("تقرير ", ""), final_and=" و", picture="صورة: "
+    ),
+    "zh": Phrases(one=("", "报道"), many=("", "报道"), final_and="、", picture="图片："),
 }
 
 

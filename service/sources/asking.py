@@ -74,7 +74,11 @@ def _fetch(url: str, desk: Newsdesk, outside: Outside) -> str | None:
         origin = parse(document.url or url).origin
         if origin not in outside.sites.all():
             return f"{url} leads to another site, {origin}, whose articles are not fetched."
-        accept(named(read(document, outlets=desk.outlets), url), desk, urgent=True)
+        accept(
+            named(read(document, outlets=desk.outlets, pictures=desk.pictures), url),
+            desk,
+            urgent=True,
+        )
     except (StoreBusy, StoreUnavailable):
         raise
     except ServiceError as trouble:

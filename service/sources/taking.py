@@ -51,7 +51,7 @@ def take_in(
         if before is None and _is_here(listed, desk):
             return Taken(item=looked_at(listed))
         document = listed.document or page(listed.url or listed.id, fetch)
-        article = read(document, outlets=desk.outlets)
+        article = read(document, outlets=desk.outlets, pictures=desk.pictures)
         accepted = accept(named(article, *_names(listed)), desk, hold=hold)
         return Taken(item=looked_at(listed), change=accepted.change)
     except (StoreBusy, StoreUnavailable):

@@ -12,7 +12,7 @@ from lxml.etree import _Element
 from lxml.html import HtmlElement
 
 from service.model import BlockKind, Drop
-from service.reading.furniture import PICTURE, RELATED_LINK
+from service.reading.furniture import ALTERNATIVE_TEXT, PICTURE, RELATED_LINK, Furniture
 from service.reading.marked import letters
 from service.reading.paragraphs import Paragraph
 
@@ -25,6 +25,17 @@ _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:captions?|(?:photo|image|img|media|picture|caption)[_-]*credits?)(?:[_-]*text)?(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_TELLING = (
+    "//img[contains(normalize-space(@alt), ' ') and not(@role='presentation' or @role='none' or @aria-hidden='true')"
+    " and not(ancestor::nav or ancestor::header or ancestor::footer or ancestor::aside)]"
+)
+_DECORATION = re.compile(
+    r"\b(?:logos?|icons?|avatar|banner|thumbnail|call-to-action|advertisement)\b|_|\.(?:jpe?g|png|webp|gif)\b",
+    re.IGNORECASE,
+)
+"""What is in an alternative text that tells nothing of the story: of a part of the page, or the name of a file."""
+_ALTERNATIVE = "\ue0f0"
+"""Marks alternative text as such; Unicode assigns it to nothing."""
 _LONGEST_CAPTION = 60
 """How many words a caption has at most that only its place tells."""
 _LINKED = 0.7
@@ -62,16 +73,18 @@ class _Links:
     labels: frozenset[str]
 
 
-def extracted(page: HtmlElement) -> Extracted:
-    """Find the article's text in *page*, which changes on the way."""
+def extracted(page: HtmlElement, *, pictures: bool = False) -> Extracted:
+    """Find the article's text in *page*, which changes on the way; the alternative texts of *pictures* are dropped apart."""
     import trafilatura  # noqa: PLC0415  it loads much
 
     captions = _captions(page)
-    pictures = {
+    shown = {
         *map(letters, page.xpath("//img/@alt | //img/@title")),
         *(letters(caption.text_content()) for caption in captions),
     }
     links = _links(page)
+    if pictures:
+        _print_alternative_texts(page)
     _take_out(page, captions)
     _free_running_text(page)
     _join_parts(page)
@@ -87,17 +100,39 @@ def extracted(page: HtmlElement) -> Extracted:
     authors = tuple(name for name in (found.author or "").split("; ") if name)
     lines = list(_placed(_blocks(found.body, None)))
     dropped = {
-        **dict.fromkeys(_of_pictures(lines, pictures), PICTURE),
+        **{line: _kind_of_picture(line) for line in _of_pictures(lines, shown)},
         **dict.fromkeys(_links_to_others(lines, links), RELATED_LINK),
     }
     return Extracted(
         body=tuple(line for line in lines if line not in dropped),
         dropped=tuple(
-            Drop(text=line.text, code=kind.code, reason=kind.reason, position=line.position)
+            Drop(
+                text=line.text.removeprefix(_ALTERNATIVE),
+                code=kind.code,
+                reason=kind.reason,
+                position=line.position,
+            )
             for line, kind in dropped.items()
         ),
         authors=authors,
     )
+
+
+def _print_alternative_texts(page: HtmlElement) -> None:
+    """Put the alternative text of each picture that tells something behind it as a paragraph, with a mark before it."""
+    for image in page.xpath(_TELLING):
+        around = image
+        for above in image.iterancestors("figure", "picture", "p", "a", "span"):
+            around = above
+        if _DECORATION.search(image.get("alt")):
+            continue
+        line = HtmlElement()
+        line.tag, line.text = "p", f"{_ALTERNATIVE}{' '.join(image.get('alt').split())}"
+        around.addnext(line)
+
+
+def _kind_of_picture(line: Paragraph) -> Furniture:
+    return ALTERNATIVE_TEXT if line.text.startswith(_ALTERNATIVE) else PICTURE
 
 
 def _of_pictures(lines: Sequence[Paragraph], pictures: AbstractSet[str]) -> Iterator[Paragraph]:

@@ -26,7 +26,7 @@ from service.reading.passages import language_claims
 _BESIDE_TEXT = ("script", "style", "noscript", "nav", "header", "footer", "aside")
 
 
-def read_html(document: Document, *, outlets: tuple[str, ...]) -> Article:
+def read_html(document: Document, *, outlets: tuple[str, ...], pictures: bool = False) -> Article:
     """Understand the web page *document*; *outlets* are the names under which our own correspondents report.
 
     Raises:
@@ -38,7 +38,7 @@ def read_html(document: Document, *, outlets: tuple[str, ...]) -> Article:
     titles = [*page.xpath("//title/text() | //h1//text()"), *claims.headlines]
     visible = _visible(page)
     marked_words = language_claims(page)
-    found = extracted(page)
+    found = extracted(page, pictures=pictures)
     text = " ".join(line.text for line in found.body) or visible
     if stands_before := wall(titles, text, dated=claims.published is not None):
         raise DocumentError(
@@ -70,6 +70,7 @@ def read_html(document: Document, *, outlets: tuple[str, ...]) -> Article:
             dropped=found.dropped,
         ),
         outlets=outlets,
+        pictures=pictures,
     )
 
 

@@ -65,7 +65,7 @@ def test_full_text():
     assert found.attribution
     assert found.attribution.names == ("Ann Lee",)
     assert blocks(found) == [("paragraph", "It rose on Monday."), ("list", "Sand\nBread")]
-    assert dropped(found) == [("picture", "A boat")]
+    assert dropped(found) == [("alternative-text", "A boat")]
 
 
 def test_long_description_is_the_article():

@@ -32,7 +32,7 @@ def test_what_is_not_spoken():
     read = wire(
         "# The river\n\n![A boat](a.jpg)\n\nType `help` to be told more.\n\n```sh\nrm -r /\n```\n\n<script>x()</script>\n"
     )
-    assert dropped(read) == [("picture", "A boat"), ("code", "rm -r /")]
+    assert dropped(read) == [("alternative-text", "A boat"), ("code", "rm -r /")]
     assert blocks(read) == [("paragraph", "Type help to be told more.")]
 
 

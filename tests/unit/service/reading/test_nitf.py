@@ -75,7 +75,7 @@ def test_pictures_are_dropped():
         "<media><media-reference alternate-text='A boat.'/><media-caption>At noon.</media-caption><media-producer>Lee</media-producer></media>"
         "<p>The river rose on Monday.</p>"
     )
-    assert dropped(read) == [("picture", "A boat. At noon. Lee")]
+    assert dropped(read) == [("alternative-text", "A boat."), ("picture", "At noon. Lee")]
     assert len(read.blocks) == 1
 
 
@@ -89,7 +89,7 @@ def test_loose_text():
         ("paragraph", "It rose on Monday."),
         ("paragraph", "She said “no” and left."),
     ]
-    assert dropped(read) == [("picture", "Smile")]
+    assert dropped(read) == [("alternative-text", "Smile")]
 
 
 def test_byline_with_title():

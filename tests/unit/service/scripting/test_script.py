@@ -123,3 +123,16 @@ def test_a_foreign_passage_is_said_in_its_language():
     script = write_script(replace(ARTICLE, blocks=(block,)), today=TODAY)
     foreign = [run.text for part in script.segments for run in part.runs if run.language == "fr"]
     assert foreign == ["À bientôt."]
+
+
+@pytest.mark.parametrize(
+    ("language", "spoken"),
+    [("en", "Picture: A heron."), ("de", "Bild: A heron."), ("sw", "A heron.")],
+)
+def test_a_picture_is_said_to_be_one(language: str, spoken: str):
+    """Before an alternative text stands what it is, in the article's language, without being shown."""
+    told = replace(ARTICLE, language=language, blocks=(Block(kind="picture", text="A heron."),))
+    (picture,) = (
+        part for part in write_script(told, today=TODAY).segments if part.kind == "picture"
+    )
+    assert (picture.spoken, picture.shown) == (spoken, "A heron.")
