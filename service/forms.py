@@ -93,14 +93,14 @@ class Form:
     @property
     def title(self) -> str:
         """What it is called before people."""
-        speed = f"{self.speed_percent / 100:g} times as fast" if self.speed_percent != 100 else ""
+        speed = f"{self.speed_percent / 100:g}x speed" if self.speed_percent != 100 else ""
         voice = f"voice {self.voice}" if self.voice is not None else ""
         return ", ".join(filter(None, (self.codec.title, speed, voice)))
 
     @property
-    def read_anew(self) -> bool:
-        """Whether it is spoken by itself; if not, it is the episode's own sound in another codec."""
-        return self.voice is not None or self.speed_percent != 100
+    def recoded(self) -> bool:
+        """Whether it is the episode's own sound in another codec, so that the episode's transcripts fit it."""
+        return self.codec != MP3 and self.voice is None and self.speed_percent == 100
 
     def rate_wpm(self, episode_wpm: int) -> int:
         """Tell how many words a minute are read where the episode has *episode_wpm*.

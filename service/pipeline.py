@@ -1,6 +1,6 @@
 """The life of an article, one short function for each stage. Read it from top to bottom."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from service.casting import choose_voice
 from service.errors import DocumentError
 from service.model import Article, Document, Notice, Script
-from service.publishing.files import AUDIO, NAMES, files_of
+from service.publishing.files import AUDIO, NAMES, texts_of
 from service.reading import read
 from service.reading.listing import web_address
 from service.reading.marked import letters, same_words
@@ -25,6 +25,7 @@ from service.store.errors import StoreBusy
 from service.store.records import Accepted, Made
 
 if TYPE_CHECKING:
+    from service.forms import Form
     from service.model import Episode
     from service.narration.narrate import Narrator
     from service.newsdesk import Newsdesk
@@ -177,9 +178,17 @@ def obey_clock(_worker: str, desk: "Newsdesk") -> bool:
 
 
 def make(
-    job: "Job", desk: "Newsdesk", studio: "Studio", *, voice: str | None, rate_wpm: int
+    job: "Job",
+    desk: "Newsdesk",
+    studio: "Studio",
+    *,
+    voice: str | None,
+    rate_wpm: int,
+    wanted: "Sequence[Form]" = (),
 ) -> None:
     """Make the newest revision of the job's article heard: objects first, the pointer to them last.
+
+    The forms *wanted*, which it is to be had in besides, are jobs of their own: `service.renditions`.
 
     Raises:
         AudioError, VoiceError: its sound could not be made.
@@ -189,26 +198,40 @@ def make(
     if entry is None or not _may_be_heard(entry):
         return
     script = script_for(entry, desk, lexicon_with(desk.store.lexicon()))
-    objects = f"{entry.public_id}/{entry.revision}-{token_hex(8)}"
     with TemporaryDirectory() as folder:
-        episode = episode_of(
-            script, studio, voice=voice, rate_wpm=rate_wpm, into=Path(folder, AUDIO)
-        )
-        desk.objects.put(objects, files_of(episode))
+        into = Path(folder, AUDIO)
+        episode = episode_of(script, studio, voice=voice, rate_wpm=rate_wpm, into=into)
+        objects = keep(entry, entry.revision, {AUDIO: into}, texts_of(episode), desk)
         made = Made(
             revision=entry.revision,
             voice=episode.voice,
             rate_wpm=rate_wpm,
             objects=objects,
-            size_bytes=episode.audio.stat().st_size,
-            sha256=_sha256(episode.audio),
+            size_bytes=into.stat().st_size,
+            sha256=sha256_of(into),
             duration_ms=episode.duration_ms,
             at=desk.clock(),
         )
-    desk.store.publish(job, made, now=desk.clock())
+    desk.store.publish(job, made, wanted=wanted, now=desk.clock())
 
 
-def _sha256(file: Path) -> str:
+def keep(
+    entry: "Entry",
+    revision: int,
+    sound: Mapping[str, Path],
+    texts: Iterable[tuple[str, bytes]],
+    desk: "Newsdesk",
+) -> str:
+    """Put the files of a rendition where listeners will find them; return where that is. Raises ObjectsUnavailable."""
+    objects = f"{entry.public_id}/{revision}-{token_hex(8)}"
+    desk.objects.put(objects, sound)
+    for name, text in texts:
+        desk.objects.put(objects, {name: text})
+    return objects
+
+
+def sha256_of(file: Path) -> str:
+    """Return the check sum of a file, as hexadecimal digits."""
     with file.open("rb") as data:
         return file_digest(data, "sha256").hexdigest()
 

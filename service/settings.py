@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from service.buckets import Bucket, parse_bucket
 from service.errors import SettingsError
-from service.forms import RATES_WPM
+from service.forms import RATES_WPM, Form, parse_form
 
 PREFIX = "HEARDLINE_"
 
@@ -54,6 +54,10 @@ def _whole(lowest: int, highest: int) -> Callable[[str], int]:
         return int(text)
 
     return parse
+
+
+def _forms(text: str) -> tuple[Form, ...]:
+    return tuple(dict.fromkeys(map(parse_form, _names(text))))
 
 
 def _zone(text: str) -> tzinfo:
@@ -101,6 +105,7 @@ SETTINGS = (
     Setting("gtts", "off", _switch, "Whether text may be sent to Google's speech service, whose voices then can be chosen: on or off."),
     Setting("gtts_chars", "200000", _whole(1, 1_000_000_000), "How many characters may be sent to Google's speech service in a day of the newsroom's time zone; some thousand are a minute of speech."),
     Setting("rate", "175", _whole(*RATES_WPM), "Words a minute."),
+    Setting("renditions", "", _forms, "Further forms of every episode, with commas between: speeds such as `1.5x`, the codecs `low` (MP3 of 32 kbit/s), `m4a` (AAC), `opus` and `speaker` (MP3 of 256 kbit/s, louder, for smart speakers), or both such as `1.5x-opus`."),
     Setting("url", "", _base, "The public address of the service, as listeners and podcast apps reach it. Empty: where it listens."),
     Setting("token", "", str, "What a newsroom's system must show to hand in articles over HTTP. Empty: nobody may."),
     Setting("title", "Heardline", str, "The name of the service: of its pages, of its feed, and of the album that each episode belongs to."),
@@ -128,6 +133,7 @@ class Settings:
     gtts: bool
     gtts_chars: int
     rate: int
+    renditions: tuple[Form, ...]
     url: str
     token: str
     title: str
@@ -171,6 +177,11 @@ def read_settings(environ: Mapping[str, str], *, data: Path | None = None) -> Se
             values[setting.name] = setting.parse(text)
         except ValueError as wrong:
             raise SettingsError(f"{where} {wrong}; it is {text!r}.") from None
+    for form in values["renditions"]:
+        try:
+            form.rate_wpm(values["rate"])
+        except ValueError as wrong:
+            raise SettingsError(f"The rendition {form.name} cannot be read: {wrong}.") from None
     values["voices"] = values["voices"] or folder / "voices"
     values["cache"] = values["cache"] or folder / "audio"
     values["objects"] = values["objects"] or folder / "objects"

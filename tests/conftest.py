@@ -25,6 +25,7 @@ pytest.register_assert_rewrite(
             "sources",
             "store_articles",
             "store_crowds",
+            "store_forms",
             "store_jobs",
             "store_lexicon",
         )

@@ -156,6 +156,9 @@ def status(settings: Settings, for_machines: bool, verify: bool) -> None:
         why = f", because: {entry.why}" if entry.why else ""
         since = entry.since.astimezone(settings.tz)
         click.echo(f"{entry.names[0]}: {entry.state} since {since:%Y-%m-%d %H:%M}{why}")
+        for rendition in entry.renditions:
+            if rendition.why:
+                click.echo(f"  {rendition.form.title}: {rendition.state}, because: {rendition.why}")
     tell_troubles(settings)
 
 
@@ -172,6 +175,15 @@ def _for_machines(entry: "Entry", settings: Settings) -> dict[str, object]:
         "revision": entry.revision,
         "heard_revision": entry.heard and entry.heard.revision,
         "duration_ms": entry.heard and entry.heard.duration_ms,
+        "renditions": [
+            {
+                "form": rendition.form.name,
+                "state": rendition.state,
+                "why": rendition.why,
+                "duration_ms": rendition.made and rendition.made.duration_ms,
+            }
+            for rendition in entry.renditions
+        ],
         "page": f"{settings.url}/articles/{entry.public_id}",
         "audio": f"{settings.url}/audio/{entry.public_id}.mp3",
     }

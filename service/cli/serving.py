@@ -15,13 +15,14 @@ import click
 
 from service.cli.context import with_settings
 from service.errors import ServiceError
+from service.forms import MAIN
 from service.settings import Settings
 from voices import VoiceError
 
 if TYPE_CHECKING:
     from service.newsdesk import Newsdesk
     from service.sources.outside import Outside
-    from service.store import Entry
+    from service.store import Entry, Job
     from service.studio import Studio
 
 _RESTART_S = 1.0
@@ -115,13 +116,15 @@ def work(settings: Settings, until_idle: bool, while_fed: bool) -> None:
 
     Any number of these may run on the same data; they share the work.
     """
-    from service.wiring import open_newsdesk, open_outside  # noqa: PLC0415  loads the database
+    from service.renditions import want_everywhere  # noqa: PLC0415  loads the database
+    from service.wiring import open_newsdesk, open_outside  # noqa: PLC0415  as above
 
     stop = Event()
     _stop_on_signals(stop.set)
     if while_fed:
         Thread(target=_wait_for_the_end, args=(stop,), daemon=True).start()
     with open_newsdesk(settings) as desk, open_outside(settings) as outside:
+        want_everywhere(settings.renditions, desk)
         rounds = _rounds(settings, desk, outside, stop=stop, until_idle=until_idle)
         if until_idle:
             for go in rounds:
@@ -192,15 +195,24 @@ def work_jobs(settings: Settings, desk: "Newsdesk", *, stop: Event, until_idle: 
     """Work the jobs of *desk* in this process, until *stop* is set or, when *until_idle*, nothing is due."""
     from service.jobs.work import work as work_off  # noqa: PLC0415  after --help
     from service.pipeline import make  # noqa: PLC0415  as above
+    from service.renditions import make_form  # noqa: PLC0415  as above
     from service.wiring import open_studio, open_workers  # noqa: PLC0415  as above
 
+    voice = settings.voice or None
+
     with open_studio(settings) as studio:
+
+        def handle(job: "Job") -> None:
+            if job.form == MAIN:
+                rate_wpm, wanted = settings.rate, settings.renditions
+                make(job, desk, studio, voice=voice, rate_wpm=rate_wpm, wanted=wanted)
+            else:
+                make_form(job, desk, studio, voice=voice)
+
         work_off(
             desk.store,
             open_workers(settings),
-            lambda job: make(
-                job, desk, studio, voice=settings.voice or None, rate_wpm=settings.rate
-            ),
+            handle,
             clock=desk.clock,
             stop=stop,
             until_idle=until_idle,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from service.errors import ServiceError
-from service.publishing.files import CHAPTERS, JSON, SRT, VTT, files_of
+from service.publishing.files import CHAPTERS, JSON, SRT, VTT, texts_of
 
 if TYPE_CHECKING:
     from service.model import Episode
@@ -58,7 +58,7 @@ def write_all(episode: "Episode", sound: Path, output: Path, *, sidecars: bool) 
     """
     contents: dict[Path, bytes | Path] = {output: sound}
     if sidecars:
-        written = files_of(episode)
+        written = dict(texts_of(episode))
         contents |= {
             output.with_suffix(suffix): written[name] for suffix, name in _SIDECARS.items()
         }

@@ -1,8 +1,8 @@
 """All files of a rendition, by the names under which they are kept."""
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterator
 
+from service.forms import Codec
 from service.model import Episode
 from service.publishing.chapters_json import chapters_json
 from service.publishing.srt import srt
@@ -19,13 +19,15 @@ CHAPTERS = "chapters.json"
 NAMES = (AUDIO, VTT, SRT, JSON, HTML, CHAPTERS)
 
 
-def files_of(episode: Episode) -> Mapping[str, bytes | Path]:
-    """Give every file of *episode*, written here or where it lies; the words are the same in all of them."""
-    return {
-        AUDIO: episode.audio,
-        VTT: vtt(episode).encode(),
-        SRT: srt(episode).encode(),
-        JSON: transcript_json(episode).encode(),
-        HTML: transcript_html(episode).encode(),
-        CHAPTERS: chapters_json(episode).encode(),
-    }
+def audio_name(codec: Codec) -> str:
+    """Name the file that holds the sound."""
+    return f"audio.{codec.ending}"
+
+
+def texts_of(episode: Episode) -> Iterator[tuple[str, bytes]]:
+    """Write every other file of *episode*, one at a time; the words are the same in all of them."""
+    yield VTT, vtt(episode).encode()
+    yield SRT, srt(episode).encode()
+    yield JSON, transcript_json(episode).encode()
+    yield HTML, transcript_html(episode).encode()
+    yield CHAPTERS, chapters_json(episode).encode()

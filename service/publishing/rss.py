@@ -77,6 +77,12 @@ def _add_item(channel: etree._Element, item: Item) -> None:
         _add(element, "description", f"<p>{_html(item.description)}</p>")
     _add(element, f"{_CONTENT}encoded", _content(item))
     _add(element, "enclosure", url=item.audio, length=str(item.size_bytes), type="audio/mpeg")
+    for form in item.alternates:
+        alternate = _add(
+            element, f"{_PODCAST}alternateEnclosure", type=form.media_type, length=str(form.size_bytes),
+            bitrate=str(form.bit_rate), title=form.title,
+        )  # fmt: skip
+        _add(alternate, f"{_PODCAST}source", uri=form.address)
     _add(element, f"{_ITUNES}duration", str(max(1, round(item.duration_ms / 1000))))
     _add(element, f"{_ITUNES}explicit", "false")
     _add(element, f"{_ITUNES}episodeType", "full")

@@ -20,6 +20,8 @@ TITLE_BYTES: Final = 255
 """Apple counts characters; bytes are never more generous."""
 NAME_BYTES: Final = 128
 """What the podcast namespace allows for a person or a place."""
+FORM_BYTES: Final = 32
+"""What it recommends for a further form of the sound."""
 DESCRIPTION_BYTES: Final = 600
 """Apple takes 4000 bytes of HTML, and a character takes up to five once it is escaped. More than this is no summary."""
 
@@ -72,6 +74,19 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alternate:
+    """A further form of an episode's sound."""
+
+    address: str
+    media_type: str
+    size_bytes: int
+    bit_rate: int
+    """Bits a second."""
+    title: str
+    """At most 32 bytes, as the podcast namespace wants it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """An episode as a feed shows it. Addresses are absolute; texts are plain, `blocks` as the newsroom wrote them."""
 
@@ -91,6 +106,7 @@ class Item:
     changed: datetime
     """When what listeners hear became what it is."""
     language: str
+    alternates: tuple[Alternate, ...]
     transcripts: tuple[Transcript, ...]
     chapters: str
     """The address of the JSON chapters."""
@@ -151,6 +167,7 @@ def item_of(entry: Entry, base_url: str) -> Item:
         date=entry.date,
         changed=made.at,
         language=article.language,
+        alternates=tuple(_alternates(entry, files)),
         transcripts=(
             Transcript(address=f"{files}.vtt", media_type="text/vtt", timed=True),
             Transcript(address=f"{files}.srt", media_type="application/x-subrip", timed=True),
@@ -168,6 +185,19 @@ def item_of(entry: Entry, base_url: str) -> Item:
         ),
         place=_place(article.dateline),
     )
+
+
+def _alternates(entry: Entry, files: str) -> Iterator[Alternate]:
+    for rendition in entry.renditions:
+        form, made = rendition.form, rendition.made
+        if made is not None:
+            yield Alternate(
+                address=f"{files}/{form.name}.{form.codec.ending}",
+                media_type=form.codec.media_type,
+                size_bytes=made.size_bytes,
+                bit_rate=round(made.size_bytes * 8000 / made.duration_ms),
+                title=shortened(form.title, FORM_BYTES),
+            )
 
 
 def one_line(text: str) -> str:

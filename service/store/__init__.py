@@ -11,11 +11,12 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
+from service.forms import MAIN, Form
 from service.model import Article
 from service.scripting.lexicon import Entry as LexiconEntry
-from service.store.records import Accepted, Entry, Job, Made, Notice
+from service.store.records import Accepted, Entry, Job, Made, Notice, Rendition
 
-__all__ = ["FILE", "Accepted", "Entry", "Job", "Made", "Notice", "Store"]
+__all__ = ["FILE", "Accepted", "Entry", "Job", "Made", "Notice", "Rendition", "Store"]
 
 FILE: Final = "heardline.sqlite3"
 """The name of the database in the data folder."""
@@ -75,11 +76,18 @@ class Store(Protocol):
     def withdraw_expired(self, *, now: datetime) -> int:
         """Withdraw the articles whose newest revisions expire by *now*, and return how many."""
 
-    def remake(self, public_id: str, *, now: datetime) -> None:
-        """Have what is published under *public_id* made again: its files were lost. Where that is under way, nothing happens."""
+    def remake(self, public_id: str, *, form: Form = MAIN, now: datetime) -> None:
+        """Have what is published under *public_id* in a form made again: its files were lost. Where that is under way, nothing happens."""
 
     def hurry(self, public_id: str) -> None:
         """Let what is to be made of an article be made before all others: a listener waits. Nothing is asked for anew."""
+
+    def want(self, public_id: str, wanted: Sequence[Form], *, now: datetime) -> None:
+        """Have an article made in further forms, now and after each change of what is heard, behind all episodes.
+
+        Those that are wanted already stay as they are, but what failed is tried again. Raises UnknownArticle,
+        Withdrawn, TooManyForms.
+        """
 
     def entry(self, public_id: str) -> Entry | None:
         """Return the article of that public id, whatever its state."""
@@ -102,11 +110,14 @@ class Store(Protocol):
         A worker has one job at a time: what *worker* still holds when it asks for more is free.
         """
 
-    def publish(self, job: Job, made: Made, *, now: datetime) -> bool:
-        """Flip the episode's pointer to what was made, and finish the job.
+    def publish(self, job: Job, made: Made, *, wanted: Sequence[Form] = (), now: datetime) -> bool:
+        """Flip the pointer of the episode, or of one of its further forms, to what was made, and finish the job.
+
+        With an episode, *wanted* are further forms that it is to have besides those that it has; all of them are
+        then to be made of what was made now.
 
         False, and nothing is published, when the article was withdrawn, when it has a newer revision than was made, or
-        when another worker has taken the job: then what was made is of no use.
+        when another worker has taken the job, or when a further form was made of what is heard no more: then what was made is of no use.
         """
 
     def fail(
@@ -126,8 +137,8 @@ class Store(Protocol):
         happens when the job is not this worker's any more; a newer revision is tried as though nothing had failed.
         """
 
-    def rendition(self, public_id: str, revision: int) -> Made | None:
-        """Return the newest form in which a revision was heard, whether it still is or not; None when it never was."""
+    def rendition(self, public_id: str, revision: int, form: Form = MAIN) -> Made | None:
+        """Return the newest sound in which a revision was heard in a form, whether it still is or not; None when it never was."""
 
     def objects_in_use(self, *, since: datetime) -> set[str]:
         """Return where objects lie that are heard now, or were heard after *since*: someone may be in the midst of them."""

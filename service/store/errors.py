@@ -5,6 +5,7 @@
     + UnknownArticle     no article has that name
     + NameTaken          the name belongs to another article
     + Withdrawn          the article was withdrawn for good
+    + TooManyForms       the article is wanted in too many forms
     + StoreUnavailable   the database cannot be opened, read or written
     + StoreBusy          somebody else was writing for too long: try again
 """
@@ -28,6 +29,10 @@ class NameTaken(StoreError):
 
 class Withdrawn(StoreError):
     """The article was withdrawn for good."""
+
+
+class TooManyForms(StoreError):
+    """The article is wanted in too many forms."""
 
 
 class StoreUnavailable(StoreError):

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from service.forms import Form
 from service.model import Article, Notice
 
-__all__ = ["Accepted", "Change", "Entry", "Job", "Made", "Notice", "State"]
+__all__ = ["Accepted", "Change", "Entry", "Job", "Made", "Notice", "Rendition", "State"]
 
 Change = Literal["new", "same", "revised", "withdrawn"]
 
@@ -15,7 +16,7 @@ State = Literal["held", "waiting", "making", "published", "failed", "withdrawn"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """A rendition: one audio form of one revision, whose objects are all written and never change."""
+    """One audio form of one revision, whose objects are all written and never change."""
 
     revision: int
     voice: str
@@ -24,11 +25,23 @@ class Made:
     objects: str
     """Where they lie in the object store: a prefix of names."""
     size_bytes: int
-    """Of the MP3 file."""
+    """Of the audio file."""
     sha256: str
-    """Of the MP3 file, as hexadecimal digits."""
+    """Of the audio file, as hexadecimal digits."""
     duration_ms: int
     at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendition:
+    """A further form in which an article is wanted, and how that stands."""
+
+    form: Form
+    state: Literal["wanted", "made", "failed"]
+    why: str | None
+    """Why it failed, or failed last, in words for a person."""
+    made: Made | None
+    """What is heard in that form, of the same revision as the episode; None until it is made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +71,8 @@ class Entry:
     """What listeners hear now; it may be of an older revision while the newest is being made."""
     heard_article: Article | None
     """The content that they hear."""
+    renditions: tuple[Rendition, ...] = ()
+    """The further forms that are wanted, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +85,13 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """An article that is to be made, in the hands of one worker."""
+    """An article that is to be made in one form, in the hands of one worker."""
 
     id: int
     public_id: str
+    form: Form
     revision: int
-    """The newest when the job was taken."""
+    """The newest when the job was taken; of a further form, the one that is heard."""
     worker: str
     tries: int
     """How often it was taken before."""

@@ -1,13 +1,15 @@
 """Somebody listens, or reads along: the sound, the transcripts and the chapters of an article."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import NotFound, ServiceUnavailable
 
-from service.publishing.files import AUDIO, CHAPTERS, HTML, JSON, SRT, VTT
+from service.forms import MAIN, Form
+from service.publishing.files import AUDIO, CHAPTERS, HTML, JSON, SRT, VTT, audio_name
 from service.store import Entry, Made
 from service.web.content import REVALIDATE, Content, content_of, respond
 from service.web.context import desk
@@ -24,59 +26,81 @@ _LOST = "The sound of this article was lost and is being made again. Try again i
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """One form in which an article is served."""
+class File:
+    """A file in which a rendition is served."""
 
     object: str
     """Its name in the object store."""
     media_type: str
 
 
-FORMS = {
-    "mp3": Form(AUDIO, "audio/mpeg"),
-    "vtt": Form(VTT, "text/vtt; charset=utf-8"),
-    "srt": Form(SRT, "application/x-subrip"),
-    "json": Form(JSON, "application/json"),
-    "html": Form(HTML, "text/html; charset=utf-8"),
-    "chapters.json": Form(CHAPTERS, "application/json+chapters"),
+_TEXTS = {
+    "vtt": File(VTT, "text/vtt; charset=utf-8"),
+    "srt": File(SRT, "application/x-subrip"),
+    "json": File(JSON, "application/json"),
+    "html": File(HTML, "text/html; charset=utf-8"),
+    "chapters.json": File(CHAPTERS, "application/json+chapters"),
 }
-"""By what their addresses end in."""
+
+
+def files_in(form: Form) -> Mapping[str, File]:
+    """Give the files of a form by what their addresses end in; those of the episode's own sound have its words."""
+    sound = File(audio_name(form.codec), form.codec.media_type)
+    return {form.codec.ending: sound, **({} if form.recoded else _TEXTS)}
 
 
 @blueprint.get("/audio/<name>")
 def serve(name: str) -> Response:
-    """Serve one form of what is heard now; `?r=` names the revision that a page was made of."""
+    """Serve one file of what is heard now; `?r=` names the revision that a page was made of."""
     public_id, _, ending = name.partition(".")
-    form = FORMS.get(ending)
-    if form is None:
+    file = files_in(MAIN).get(ending)
+    if file is None:
         raise NotFound
     heard = audible(public_id)
+    return _answer(heard.entry, MAIN, heard.made, file)
+
+
+@blueprint.get("/audio/<public_id>/<name>")
+def serve_form(public_id: str, name: str) -> Response:
+    """Serve one file of what is heard now in a further form, whose name comes before the ending."""
+    entry = audible(public_id).entry
+    for rendition in entry.renditions:
+        form = rendition.form
+        file = files_in(form).get(name.removeprefix(f"{form.name}."))
+        if file is not None and name.startswith(f"{form.name}."):
+            return _answer(entry, form, rendition.made, file)
+    raise NotFound("This article cannot be had in that form. Its page lists those that there are.")
+
+
+def _answer(entry: Entry, form: Form, made: Made | None, file: File) -> Response:
     revision = request.args.get("r")
+    if made is not None and revision in {None, str(made.revision)}:
+        return _sent(entry, form, made, file, cache=REVALIDATE if revision is None else _KEPT)
     if revision is None:
-        return _sent(heard.entry, heard.made, form, cache=REVALIDATE)
-    if revision == str(heard.made.revision):
-        return _sent(heard.entry, heard.made, form, cache=_KEPT)
-    return _earlier(public_id, revision, form)
+        raise NotFound("This form of the article is not made yet. Try again in a moment.")
+    return _earlier(entry.public_id, form, revision, file)
 
 
-def _sent(entry: Entry, made: Made, form: Form, *, cache: str) -> Response:
-    content = _found(made, form)
+def _sent(entry: Entry, form: Form, made: Made, file: File, *, cache: str) -> Response:
+    content = _found(made, file)
     if content is None:
-        remake(entry)
+        remake(entry, form)
         raise ServiceUnavailable(_LOST)
     return respond(content, cache=cache)
 
 
-def _earlier(public_id: str, revision: str, form: Form) -> Response:
+def _earlier(public_id: str, form: Form, revision: str, file: File) -> Response:
     """Serve a revision that was heard before to a page that still shows its words; its files stay for a day.
 
     Raises:
         NotFound: they are gone, or never were.
     """
     known = (
-        desk().store.rendition(public_id, int(revision)) if _NUMBER.fullmatch(revision) else None
+        desk().store.rendition(public_id, int(revision), form)
+        if _NUMBER.fullmatch(revision)
+        else None
     )
-    content = known and _found(known, form)
+    content = known and _found(known, file)
     if not content:
         raise NotFound(
             "The article was changed, and this recording with it. Load the article's page again to hear it as it is now."
@@ -85,29 +109,29 @@ def _earlier(public_id: str, revision: str, form: Form) -> Response:
 
 
 def is_whole(made: Made) -> bool:
-    """Tell whether the sound is where it was put, and all of it."""
+    """Tell whether the sound of an episode is where it was put, and all of it."""
     return desk().objects.size(made.objects, AUDIO) == made.size_bytes
 
 
-def _found(made: Made, form: Form) -> Content | None:
-    """Return one form of what was made; None when it is not where it was put."""
-    return _sound(made) if form.object == AUDIO else _words(made, form)
+def _found(made: Made, file: File) -> Content | None:
+    """Return one file of what was made; None when it is not where it was put."""
+    return _words(made, file) if file in _TEXTS.values() else _sound(made, file)
 
 
-def _sound(made: Made) -> Content | None:
-    if not is_whole(made):
+def _sound(made: Made, file: File) -> Content | None:
+    if desk().objects.size(made.objects, file.object) != made.size_bytes:
         return None
     return Content(
-        media_type=FORMS["mp3"].media_type,
+        media_type=file.media_type,
         size=made.size_bytes,
         etag=made.sha256,
         modified=made.at,
-        read=partial(desk().objects.stream, made.objects, AUDIO),
+        read=partial(desk().objects.stream, made.objects, file.object),
     )
 
 
-def _words(made: Made, form: Form) -> Content | None:
-    data = desk().objects.read(made.objects, form.object)
+def _words(made: Made, file: File) -> Content | None:
+    data = desk().objects.read(made.objects, file.object)
     if not data:
         return None
-    return content_of(data, form.media_type, modified=made.at, headers=_READABLE_BY_ALL)
+    return content_of(data, file.media_type, modified=made.at, headers=_READABLE_BY_ALL)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from werkzeug.exceptions import Gone, NotFound
 
+from service.forms import MAIN, Form
 from service.model import Article
 from service.store import Entry, Made
 from service.web.context import desk
@@ -53,7 +54,7 @@ def heard_of(entry: Entry) -> Heard | None:
     return Heard(entry, entry.heard_article, entry.heard)
 
 
-def remake(entry: Entry) -> None:
-    """Have the sound of a published article made again."""
+def remake(entry: Entry, form: Form = MAIN) -> None:
+    """Have the sound of a published article made again in a form."""
     here = desk()
-    here.store.remake(entry.public_id, now=here.clock())
+    here.store.remake(entry.public_id, form=form, now=here.clock())

@@ -12,8 +12,8 @@ from werkzeug.wrappers import Response as BaseResponse
 from werkzeug.wsgi import ClosingIterator
 
 from service.errors import AudioError
+from service.forms import MP3
 from service.store import Entry
-from service.web.audio import FORMS
 from service.web.context import desk
 from service.web.listeners import known
 from voices import VoiceError
@@ -60,7 +60,7 @@ def play(public_id: str) -> BaseResponse:
     if not _is_to_be_made(entry):
         return _lead_to_file(entry)
     sound = iter(()) if request.method == "HEAD" else _sound_of(entry)
-    response = Response(sound, content_type=FORMS["mp3"].media_type)
+    response = Response(sound, content_type=MP3.media_type)
     response.headers["Accept-Ranges"] = "none"
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, render_template, url_for
 
+from service.forms import MAIN
 from service.store import Entry, Made
 from service.web import live
-from service.web.audio import FORMS, is_whole
+from service.web.audio import files_in, is_whole
 from service.web.content import Content, content_of, respond
 from service.web.context import desk, kept
 from service.web.listeners import Heard, heard_of, known, remake
@@ -25,6 +26,7 @@ class Download:
     """A file that a listener may take along."""
 
     name: str
+    address: str
     ending: str
     size_bytes: int
 
@@ -81,12 +83,24 @@ def _heard(heard: Heard) -> str:
         made=made,
         notices=[notice for notice in entry.notices if notice.at <= made.at],
         whole=whole,
-        downloads=list(_downloads(made)),
+        downloads=list(_downloads(entry, made)),
     )
 
 
-def _downloads(made: Made) -> Iterator[Download]:
+def _downloads(entry: Entry, made: Made) -> Iterator[Download]:
+    files = files_in(MAIN)
     for ending, name in _DOWNLOADS.items():
-        size_bytes = desk().objects.size(made.objects, FORMS[ending].object)
+        size_bytes = desk().objects.size(made.objects, files[ending].object)
         if size_bytes:
-            yield Download(name, ending, size_bytes)
+            address = url_for("audio.serve", name=f"{entry.public_id}.{ending}", r=made.revision)
+            yield Download(name, address, ending, size_bytes)
+    for rendition in entry.renditions:
+        if (had := rendition.made) is not None:
+            form, ending = rendition.form, rendition.form.codec.ending
+            address = url_for(
+                "audio.serve_form",
+                public_id=entry.public_id,
+                name=f"{form.name}.{ending}",
+                r=had.revision,
+            )
+            yield Download(f"Audio, {form.title}", address, ending, had.size_bytes)

@@ -7,6 +7,7 @@ from contracts.embargoes import EmbargoesContract
 from contracts.newsroom import Opening
 from contracts.store_articles import ArticlesContract
 from contracts.store_crowds import CrowdsContract
+from contracts.store_forms import FormsContract
 from contracts.store_jobs import JobsContract
 from contracts.store_lexicon import LexiconContract
 
@@ -14,7 +15,12 @@ from service.store import Store
 
 
 class StoreContract(
-    ArticlesContract, EmbargoesContract, JobsContract, LexiconContract, CrowdsContract
+    ArticlesContract,
+    EmbargoesContract,
+    FormsContract,
+    JobsContract,
+    LexiconContract,
+    CrowdsContract,
 ):
     """A subclass gives the fixture `opening`, which opens one and the same store again and can be pickled."""
 

@@ -2,15 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import fields
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, select
 
+from service.forms import MAIN, Form
 from service.model import Article
-from service.store.records import Entry, Made, Notice
+from service.store.records import Entry, Made, Notice, Rendition
 from service.store.sql.content import from_text
-from service.store.sql.schema import articles, episodes, names, renditions, revisions
+from service.store.sql.forms import made_of, of_articles
+from service.store.sql.schema import articles, episodes, forms, names, renditions, revisions
 
 _newest = revisions.alias("newest")
 _heard = revisions.alias("heard")
@@ -54,6 +55,7 @@ def entries_where(
         .order_by(revisions.c.number)
     ):
         said[article].append(Notice(text=text, at=at))
+    had = of_articles(connection, chosen)
     rows = connection.execute(
         select(articles, _newest, renditions, _heard)
         .select_from(_joined)
@@ -61,12 +63,22 @@ def entries_where(
         .order_by(*_NEWEST_FIRST)
     )
     return tuple(
-        _entry(row, known_by[row[articles.c.id]], said[row[articles.c.id]])
+        _entry(
+            row,
+            known_by[row[articles.c.id]],
+            said[row[articles.c.id]],
+            had.get(row[articles.c.id], ()),
+        )
         for row in rows.mappings()
     )
 
 
-def _entry(row: RowMapping, known_by: Sequence[str], said: Sequence[Notice]) -> Entry:
+def _entry(
+    row: RowMapping,
+    known_by: Sequence[str],
+    said: Sequence[Notice],
+    had: Sequence[Rendition],
+) -> Entry:
     article = from_text(row[_newest.c.content])
     return Entry(
         public_id=row[articles.c.public_id],
@@ -79,15 +91,10 @@ def _entry(row: RowMapping, known_by: Sequence[str], said: Sequence[Notice]) -> 
         revision=row[articles.c.revision],
         article=article,
         notices=tuple(said),
-        heard=_made(row),
+        heard=made_of(row),
         heard_article=_heard_article(row, article),
+        renditions=tuple(had),
     )
-
-
-def _made(row: RowMapping) -> Made | None:
-    if row[renditions.c.id] is None:
-        return None
-    return Made(**{field.name: row[renditions.c[field.name]] for field in fields(Made)})
 
 
 def _heard_article(row: RowMapping, newest: Article) -> Article | None:
@@ -98,37 +105,45 @@ def _heard_article(row: RowMapping, newest: Article) -> Article | None:
     return from_text(row[_heard.c.content])
 
 
-def rendition_of(connection: Connection, public_id: str, revision: int) -> Made | None:
-    """Read the newest rendition of one revision."""
+def rendition_of(connection: Connection, public_id: str, revision: int, form: Form) -> Made | None:
+    """Read the newest rendition of one revision in a form."""
     row = connection.execute(
         select(renditions)
         .join(articles, articles.c.id == renditions.c.article)
-        .where(articles.c.public_id == public_id, renditions.c.revision == revision)
+        .where(
+            articles.c.public_id == public_id,
+            renditions.c.revision == revision,
+            renditions.c.form == form.name,
+        )
         .order_by(renditions.c.id.desc())
         .limit(1)
     )
-    return next(map(_made, row.mappings()), None)
+    return next(map(made_of, row.mappings()), None)
 
 
 def objects_in_use(connection: Connection, *, since: datetime) -> set[str]:
-    """Tell where the objects of every rendition lie that is heard, or that was replaced or withdrawn after *since*."""
+    """Tell where the objects of every rendition lie that is heard, or that was replaced or withdrawn after *since*.
+
+    A further form is replaced when it is made again, and when the episode is.
+    """
+    heard = select(episodes.c.rendition).union(
+        select(forms.c.rendition).where(forms.c.rendition.is_not(None))
+    )
     rows = connection.execute(
         select(
-            renditions.c.article,
-            renditions.c.objects,
-            renditions.c.at,
+            *renditions.c["article", "form", "objects", "at"],
             articles.c.since,
-            (episodes.c.rendition == renditions.c.id).label("heard"),
+            renditions.c.id.in_(heard).label("heard"),
         )
         .join(articles, articles.c.id == renditions.c.article)
-        .outerjoin(episodes, episodes.c.article == renditions.c.article)
         .order_by(renditions.c.article, renditions.c.id.desc())
     )
     kept: set[str] = set()
-    later: dict[int, datetime] = {}
+    later: dict[tuple[int, str], datetime] = {}
     for row in rows:
-        ended = later.get(row.article, row.since)
+        ends = [later.get((row.article, form)) for form in {row.form, MAIN.name}]
+        ended = min(filter(None, ends), default=row.since)
         if row.heard or ended > since:
             kept.add(row.objects)
-        later[row.article] = row.at
+        later[row.article, row.form] = row.at
     return kept

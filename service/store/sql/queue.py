@@ -24,41 +24,51 @@ class Priority(IntEnum):
     CORRECTION = 1
     NEW = 2
     BACK_CATALOGUE = 3
+    FORM = 4
+    """A further form of what is heard already."""
 
 
 def ask(
-    connection: Connection, article: int, priority: Priority, *, now: datetime, anew: bool
+    connection: Connection,
+    article: int,
+    priority: Priority,
+    *,
+    now: datetime,
+    anew: bool,
+    form: str = "",
 ) -> None:
-    """See that an article has a job at least as urgent as *priority*; *anew*: as though it was never tried."""
-    job = jobs.c.article == article
+    """See that an article's *form* has a job at least as urgent as *priority*; *anew*: as though it was never tried."""
+    job = (jobs.c.article == article) & (jobs.c.form == form)
     if connection.scalar(select(jobs.c.id).where(job)) is None:
         connection.execute(
-            insert(jobs).values(article=article, priority=priority, tries=0, not_before=now)
+            insert(jobs).values(
+                article=article, form=form, priority=priority, tries=0, not_before=now
+            )
         )
         return
-    hurry(connection, article, priority)
+    hurry(connection, article, priority, form=form)
     if anew:
         connection.execute(update(jobs).where(job).values(tries=0, not_before=now))
 
 
-def hurry(connection: Connection, article: int, priority: Priority) -> None:
-    """See that the job of an article, if it has one, is at least as urgent as *priority*."""
+def hurry(connection: Connection, article: int, priority: Priority, *, form: str = "") -> None:
+    """See that the job of an article's *form*, if it has one, is at least as urgent as *priority*."""
     connection.execute(
         update(jobs)
-        .where(jobs.c.article == article, jobs.c.priority > priority)
+        .where(jobs.c.article == article, jobs.c.form == form, jobs.c.priority > priority)
         .values(priority=priority)
     )
 
 
 def next_due(
     connection: Connection, worker: str, *, alive: Callable[[str], bool], now: datetime
-) -> Row[int, int, int, str | None] | None:
+) -> Row[int, int, str, int, str | None] | None:
     """Find the job that *worker* should take.
 
     A worker has one job at a time, so what it still holds when it asks for more is free.
     """
     due = (
-        select(jobs.c.id, jobs.c.article, jobs.c.tries, jobs.c.worker)
+        select(*jobs.c["id", "article", "form", "tries", "worker"])
         .where(jobs.c.not_before <= now)
         .order_by(jobs.c.priority, jobs.c.id)
     )
@@ -97,8 +107,13 @@ def begin_again(connection: Connection) -> None:
     )
 
 
-def finish(connection: Connection, article: int) -> None:
-    """Forget the job of an article, if it has one."""
+def finish(connection: Connection, job: int) -> None:
+    """Forget a job."""
+    connection.execute(delete(jobs).where(jobs.c.id == job))
+
+
+def forget(connection: Connection, article: int) -> None:
+    """Forget every job of an article."""
     connection.execute(delete(jobs).where(jobs.c.article == article))
 
 

@@ -17,9 +17,10 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    UniqueConstraint,
 )
 
-SCHEMA: Final = "0004"
+SCHEMA: Final = "0005"
 """The migration that these tables come from."""
 
 
@@ -97,6 +98,7 @@ renditions: Final = Table(
     Column("sha256", String(64), nullable=False),
     Column("duration_ms", Integer, nullable=False),
     Column("at", Moment, nullable=False),
+    Column("form", String(80), nullable=False, server_default=""),  # its name; empty: the main one
     ForeignKeyConstraint(["article", "revision"], ["revisions.article", "revisions.number"]),
 )
 
@@ -107,15 +109,30 @@ episodes: Final = Table(  # the pointer: which rendition of an article listeners
     Column("rendition", ForeignKey("renditions.id"), nullable=False),
 )
 
+forms: Final = Table(  # the further forms in which an article is wanted
+    "forms",
+    metadata,
+    Column("article", ForeignKey("articles.id"), primary_key=True),
+    Column("name", String(80), primary_key=True),
+    Column("voice", Text),
+    Column("speed_percent", Integer, nullable=False),
+    Column("codec", String(16), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("why", Text),
+    Column("rendition", ForeignKey("renditions.id")),  # of what is heard now
+)
+
 jobs: Final = Table(
     "jobs",
     metadata,
     Column("id", Integer, primary_key=True),  # never given twice; also their age
-    Column("article", ForeignKey("articles.id"), nullable=False, unique=True),
+    Column("article", ForeignKey("articles.id"), nullable=False),
+    Column("form", String(80), nullable=False),  # empty: the main one
     Column("priority", Integer, nullable=False),
     Column("tries", Integer, nullable=False),
     Column("not_before", Moment, nullable=False),
     Column("worker", Text),
+    UniqueConstraint("article", "form"),
     Index(None, "priority", "id"),
     sqlite_autoincrement=True,
 )

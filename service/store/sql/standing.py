@@ -7,8 +7,10 @@ from typing import cast
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
+from service.forms import MAIN, Form
 from service.store.errors import NameTaken
 from service.store.records import Made, Notice, State
+from service.store.sql import forms
 from service.store.sql.schema import articles, changes, episodes, names, renditions, revisions
 
 
@@ -180,15 +182,27 @@ def become(connection: Connection, before: Standing, after: Standing, *, now: da
 
 
 def point_to(connection: Connection, standing: Standing, made: Made) -> None:
-    """Let listeners hear what was made."""
-    rendition = _insert(connection, renditions, article=standing.id, **asdict(made))
+    """Let listeners hear what was made; its further forms are not made yet."""
+    rendition = _add_rendition(connection, standing, MAIN, made)
     silence(connection, standing)
     connection.execute(insert(episodes).values(article=standing.id, rendition=rendition))
     touch(connection)
 
 
+def point_form_to(connection: Connection, standing: Standing, form: Form, made: Made) -> None:
+    """Let listeners have what they hear in a further form, which was made."""
+    rendition = _add_rendition(connection, standing, form, made)
+    forms.become(connection, standing.id, form, state="made", why=None, rendition=rendition)
+    touch(connection)
+
+
+def _add_rendition(connection: Connection, standing: Standing, form: Form, made: Made) -> int:
+    return _insert(connection, renditions, article=standing.id, form=form.name, **asdict(made))
+
+
 def silence(connection: Connection, standing: Standing) -> None:
-    """Let listeners hear nothing of an article."""
+    """Let listeners hear nothing of an article, in no form."""
+    forms.silence(connection, standing.id)
     connection.execute(delete(episodes).where(episodes.c.article == standing.id))
 
 

@@ -1,6 +1,7 @@
 """The verbs of the store. Each is one transaction, and reads as its sentence in `service.store.Store`."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -9,11 +10,12 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import ColumnElement, Connection, select, true
 
+from service.forms import MAIN, Form
 from service.model import Article
 from service.scripting.lexicon import Entry as LexiconEntry
-from service.store.errors import UnknownArticle, Withdrawn
+from service.store.errors import TooManyForms, UnknownArticle, Withdrawn
 from service.store.records import Accepted, Change, Entry, Job, Made, Notice
-from service.store.sql import lexicon, queue
+from service.store.sql import forms, lexicon, queue
 from service.store.sql.content import digest, storable, to_text
 from service.store.sql.database import Database
 from service.store.sql.entries import entries_where, known_as, objects_in_use, rendition_of
@@ -27,9 +29,11 @@ from service.store.sql.standing import (
     admit,
     become,
     owner_of,
+    point_form_to,
     point_to,
     silence,
     standing_of,
+    touch,
 )
 
 _NEWS_LASTS: Final = timedelta(days=1)
@@ -105,7 +109,7 @@ class SqlStore:
             if standing.state == "withdrawn":
                 raise Withdrawn(f"“{name}” was withdrawn for good and cannot be held.")
             if standing.state != "held" or standing.held_until is not None:
-                queue.finish(write, standing.id)
+                queue.forget(write, standing.id)
                 silence(write, standing)
                 become(write, standing, replace(standing, state="held", held_until=until), now=now)
             return _entry(write, standing)
@@ -149,9 +153,23 @@ class SqlStore:
                 _withdraw(write, standing_of(write, article), now=now)
             return len(expired)
 
-    def remake(self, public_id: str, *, now: datetime) -> None:
+    def remake(self, public_id: str, *, form: Form = MAIN, now: datetime) -> None:
         with self._database.writing() as write:
-            _remake(write, public_id, Priority.URGENT, now=now)
+            if form == MAIN:
+                _remake(write, public_id, Priority.URGENT, now=now)
+            elif (article := _article(write, public_id)) is not None:
+                forms.silence(write, article, form)
+                _ask_forms(write, article, now=now)
+
+    def want(self, public_id: str, wanted: Sequence[Form], *, now: datetime) -> None:
+        with self._database.writing() as write:
+            article = _article(write, public_id)
+            if article is None:
+                raise UnknownArticle(f"There is no article {public_id!r}.")
+            if standing_of(write, article).state == "withdrawn":
+                raise Withdrawn(f"The article {public_id!r} was withdrawn for good.")
+            forms.add(write, article, wanted)
+            _ask_forms(write, article, now=now)
 
     def hurry(self, public_id: str) -> None:
         with self._database.writing() as write:
@@ -185,28 +203,39 @@ class SqlStore:
         with self._database.writing() as write:
             while due := queue.next_due(write, worker, alive=alive, now=now):
                 standing = standing_of(write, due.article)
+                form = forms.named(write, due.article, due.form)
+                job = Job(
+                    id=due.id,
+                    public_id=standing.public_id,
+                    form=form,
+                    revision=standing.revision if form == MAIN else standing.heard or 0,
+                    worker=worker,
+                    tries=due.tries,
+                )
                 if due.tries < queue.TRIES:
                     queue.give(write, due.id, worker)
-                    making = standing.unless_heard("making")
-                    become(write, standing, replace(standing, state=making), now=now)
-                    return Job(
-                        id=due.id,
-                        public_id=standing.public_id,
-                        revision=standing.revision,
-                        worker=worker,
-                        tries=due.tries,
-                    )
-                _give_up(write, standing, _NEVER_ENDED, now=now)
+                    if form == MAIN:
+                        making = standing.unless_heard("making")
+                        become(write, standing, replace(standing, state=making), now=now)
+                    return job
+                _give_up(write, standing, job, _NEVER_ENDED, now=now)
         return None
 
-    def publish(self, job: Job, made: Made, *, now: datetime) -> bool:
+    def publish(self, job: Job, made: Made, *, wanted: Sequence[Form] = (), now: datetime) -> bool:
         with self._database.writing() as write:
             standing = _in_hand(write, job, made.revision, now=now)
             if standing is None:
                 return False
+            if job.form != MAIN:
+                point_form_to(write, standing, job.form, made)
+                queue.finish(write, job.id)
+                return True
             point_to(write, standing, made)
-            queue.finish(write, standing.id)
+            queue.forget(write, standing.id)
             become(write, standing, replace(standing, state="published", why=None), now=now)
+            with suppress(TooManyForms):  # those that listeners asked for go before the newsroom's
+                forms.add(write, standing.id, wanted)
+            forms.ask(write, standing.id, now=now)
             return True
 
     def fail(
@@ -224,14 +253,14 @@ class SqlStore:
                 return
             tries = job.tries + 1
             if permanent or tries >= queue.TRIES:
-                _give_up(write, standing, why, now=now)
+                _give_up(write, standing, job, why, now=now)
             else:
                 due = now + max(queue.wait_after(tries), retry_after)
                 _give_back(write, standing, job, why=why, not_before=due, now=now)
 
-    def rendition(self, public_id: str, revision: int) -> Made | None:
+    def rendition(self, public_id: str, revision: int, form: Form = MAIN) -> Made | None:
         with self._database.reading() as read:
-            return rendition_of(read, public_id, revision)
+            return rendition_of(read, public_id, revision, form)
 
     def objects_in_use(self, *, since: datetime) -> set[str]:
         with self._database.reading() as read:
@@ -301,8 +330,9 @@ def _article(write: Connection, public_id: str) -> int | None:
 
 
 def _withdraw(write: Connection, standing: Standing, *, now: datetime) -> None:
-    queue.finish(write, standing.id)
+    queue.forget(write, standing.id)
     silence(write, standing)
+    forms.forget(write, standing.id)
     become(write, standing, replace(standing, state="withdrawn", why=None), now=now)
 
 
@@ -329,13 +359,20 @@ def _remake(write: Connection, public_id: str, priority: Priority, *, now: datet
         queue.ask(write, article, priority, now=now, anew=False)
 
 
+def _ask_forms(write: Connection, article: int, *, now: datetime) -> None:
+    """See that what is wanted of a published article is made; of others it is when they are published."""
+    if standing_of(write, article).state == "published":
+        forms.ask(write, article, now=now)
+    touch(write)
+
+
 def _in_hand(write: Connection, job: Job, revision: int, *, now: datetime) -> Standing | None:
-    """Find the article of a job that its worker still holds; if *revision* is not its newest, give the job back."""
+    """Find the article of a job that its worker still holds; if *revision* is not the one to make, give the job back."""
     article = queue.article_of(write, job)
     if article is None:
         return None
     standing = standing_of(write, article)
-    if standing.revision == revision:
+    if revision == (standing.revision if job.form == MAIN else standing.heard):
         return standing
     _give_back(write, standing, job, why=standing.why, not_before=now, now=now)
     return None
@@ -351,11 +388,19 @@ def _give_back(
     now: datetime,
 ) -> None:
     queue.give_back(write, job, not_before=not_before)
+    if job.form != MAIN:
+        forms.become(write, standing.id, job.form, why=why)
+        touch(write)
+        return
     waiting = standing.unless_heard("waiting")
     become(write, standing, replace(standing, state=waiting, why=why), now=now)
 
 
-def _give_up(write: Connection, standing: Standing, why: str, *, now: datetime) -> None:
-    queue.finish(write, standing.id)
+def _give_up(write: Connection, standing: Standing, job: Job, why: str, *, now: datetime) -> None:
+    queue.finish(write, job.id)
+    if job.form != MAIN:
+        forms.become(write, standing.id, job.form, state="failed", why=why)
+        touch(write)
+        return
     failed = standing.unless_heard("failed")
     become(write, standing, replace(standing, state=failed, why=why), now=now)

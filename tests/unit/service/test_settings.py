@@ -47,6 +47,8 @@ def test_the_command_line_names_the_folder(tmp_path: Path):
             "",
             "HEARDLINE_RATE must be a whole number from 80 to 450; it is 'fast'.",
         ),
+        ({"HEARDLINE_RENDITIONS": "opus, wav"}, "", "must be a speed such as 1.5x"),
+        ({}, "renditions = '3x'", "The rendition 3x cannot be read: 3 times 175"),
         ({"HEARDLINE_RATE": "9000"}, "", "from 80 to 450"),
         ({}, "rate = 1", "rate in"),
         ({"HEARDLINE_GTTS": "perhaps"}, "", 'must be "on" or "off"'),

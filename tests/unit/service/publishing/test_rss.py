@@ -15,10 +15,12 @@ from PIL import Image
 from unit.service.narration.stories import article
 from unit.service.publishing.feeds import BASE, NOON, SHOW, SPACES, entry, faults
 
+from service.forms import CODECS, Form
 from service.model import Attribution, Block, Dateline
 from service.publishing.artwork import ALT, COVER, FOLDER, SMALL
 from service.publishing.rss import rss
 from service.publishing.shows import item_of
+from service.store import Rendition
 
 FULL = entry(
     article(
@@ -103,6 +105,24 @@ def test_an_item_gives_exact_lengths_and_one_address(channel):
     assert _text(item, "itunes:duration") == "61"
     assert item.find("guid").attrib == {"isPermaLink": "false"}
     assert _text(item, "guid") == FULL.guid
+
+
+def test_an_item_offers_the_further_forms_of_its_sound():
+    """As the podcast namespace wants it: type, length, bits a second, a title of at most 32 characters, an address."""
+    form = Form(speed_percent=150, codec=CODECS["low"], voice="gmw/en-US")
+    published = entry(article(headline="Storm"))
+    made = replace(published.heard, size_bytes=200_000, duration_ms=50_000)
+    rendition = Rendition(form=form, state="made", why=None, made=made)
+    wanted = Rendition(form=Form(speed_percent=200), state="wanted", why=None, made=None)
+    item = item_of(replace(published, renditions=(rendition, wanted)), BASE)
+    feed = rss(SHOW, [item])
+    assert faults(feed) == []
+    (alternate,) = etree.fromstring(feed).iterfind(".//podcast:alternateEnclosure", SPACES)
+    assert dict(alternate.attrib) == {
+        "type": "audio/mpeg", "length": "200000", "bitrate": "32000", "title": "MP3, low bandwidth, 1.5x…",
+    }  # fmt: skip
+    (source,) = alternate
+    assert source.get("uri") == f"{BASE}/audio/k1/{form.name}.mp3"
 
 
 def test_an_item_leads_to_every_transcript_and_its_chapters(channel):
