@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+import numpy as np
+
 from audio_cache import Clip, WordMark
 from service.errors import AudioError
 from service.narration import house, lame, mp3
@@ -17,6 +19,9 @@ _FASTEST: Final = 1 / 4
 _SLOWEST: Final = 12
 """A character takes at most this many times what a letter takes on average: think of digits and Chinese."""
 _SLACK_MS: Final = 3000
+_FULL_SCALE: Final = 32_767
+_CLIPPED: Final = 0.01
+"""So much of a voice may lie at full scale; then one hears it crackle. espeak-ng stays under a five-hundredth of that."""
 
 
 def encode(
@@ -33,7 +38,7 @@ def encode(
         facts: About the voice, kept with the clip.
 
     Raises:
-        Unspeakable: Nothing is heard.
+        Unspeakable: Nothing is heard, or the voice is overdriven.
         AudioError: The sound is far too short or too long for the text, or was not encoded whole.
     """
     samples, earlier_ms = trimmed(speech)
@@ -42,6 +47,7 @@ def encode(
             f"The voice “{utterance.voice}” made no sound for “{_excerpt(utterance.text)}”."
             " Reword the text, give its pronunciation, or choose another voice."
         )
+    _check_unclipped(speech, utterance)
     _check_length(len(samples) * 1000 // house.SAMPLE_RATE_HZ, utterance)
     loud = limited(samples * 10 ** (gain_db / 20), house.CEILING)
     frames = lame.encode(for_lame(loud))
@@ -53,6 +59,15 @@ def encode(
         words=_marks(speech.words, earlier_ms, len(samples)),
         facts=facts,
     )
+
+
+def _check_unclipped(speech: Speech, utterance: Utterance) -> None:
+    full = np.abs(np.frombuffer(speech.samples, "<i2").astype(np.int32)) >= _FULL_SCALE
+    if full.mean() > _CLIPPED:
+        raise Unspeakable(
+            f"The voice “{utterance.voice}” is overdriven: {full.mean():.0%} of its sound for"
+            f" “{_excerpt(utterance.text)}” is cut off at full scale. Turn its program down, or choose another voice."
+        )
 
 
 def _check_length(duration_ms: int, utterance: Utterance) -> None:

@@ -4,6 +4,7 @@ Sources: ISO/IEC 11172-3, 2.4.1.3 and 2.4.1.7; "LAME Tag rev 1" for the Info hea
 http://gabriel.mp3-tech.org/mp3infotag.html.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
@@ -13,11 +14,16 @@ from service.narration import house
 
 _HEADER: Final = 0xFFFA70C0
 """MPEG-1, Layer III, 96 kbit/s, 44.1 kHz, one channel; `house` says the same in words."""
-_HEADER_MASK: Final = 0xFFFEFCC0
 _PADDING_BIT: Final = 0x200
 _BYTES_A_FRAME: Final = house.FRAME_SAMPLES // 8 * house.BIT_RATE_KBPS * 1000
 """On average, times the sample rate."""
 _FRAME_BYTES: Final = _BYTES_A_FRAME // house.SAMPLE_RATE_HZ
+_FRAME: Final = re.compile(
+    rb"\xFF[\xFA\xFB](?:[\x70\x71][\xC0-\xFF].{%d}|[\x72\x73][\xC0-\xFF].{%d})"
+    % (_FRAME_BYTES - 4, _FRAME_BYTES - 3),
+    re.DOTALL,
+)
+"""A frame with such a header, with or without a check sum, and whatever it says that players do not need. The second kind is a byte longer."""
 _SIDE_INFO_AT: Final = 4
 _SIDE_INFO_BYTES: Final = 17
 _TAG_AT: Final = _SIDE_INFO_AT + _SIDE_INFO_BYTES
@@ -29,16 +35,16 @@ def frames(data: bytes) -> Iterator[bytes]:
     Raises AudioError where it is not whole frames in house format.
     """
     at = 0
-    while at < len(data):
-        header = int.from_bytes(data[at : at + 4], "big")
-        end = at + _FRAME_BYTES + bool(header & _PADDING_BIT)
-        if header & _HEADER_MASK != _HEADER or end > len(data):
-            raise AudioError(
-                f"The encoded sound is damaged: no whole MP3 frame in house format at byte {at}"
-                f" of {len(data)}. Make it again."
-            )
-        yield data[at:end]
-        at = end
+    for frame in _FRAME.finditer(data):
+        if frame.start() != at:
+            break
+        yield frame[0]
+        at = frame.end()
+    if at < len(data):
+        raise AudioError(
+            f"The encoded sound is damaged: no whole MP3 frame in house format at byte {at}"
+            f" of {len(data)}. Make it again."
+        )
 
 
 def main_data_begin(frame: bytes) -> int:

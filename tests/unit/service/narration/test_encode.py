@@ -22,7 +22,7 @@ def _utterance(text: str = TEXT, pause_ms: int = 0) -> Utterance:
 def _speech(
     seconds: float, level: float = 0.3, words: tuple[WordTime, ...] | None = None
 ) -> Speech:
-    samples = level * 32_767 * np.sin(np.arange(int(22_050 * seconds)) * 0.1)
+    samples = 32_767 * np.clip(level * np.sin(np.arange(int(22_050 * seconds)) * 0.1), -1, 1)
     return Speech(samples=samples.astype("<i2").tobytes(), sample_rate_hz=22_050, words=words)
 
 
@@ -73,6 +73,13 @@ def test_silence_is_an_error_that_names_the_text_and_is_for_good():
     with pytest.raises(Unspeakable, match="no sound for “Ferries will run"):
         encode(_speech(3, level=0), _utterance(), gain_db=0, facts={})
     assert Unspeakable.permanent
+
+
+def test_an_overdriven_voice_is_an_error_and_a_loud_one_is_not():
+    """A program that was turned up too far crackles, and no limiter can mend that."""
+    with pytest.raises(Unspeakable, match=r"voice “low” is overdriven: [1-9][0-9]% of its sound"):
+        encode(_speech(3, level=1.2), _utterance(), gain_db=0, facts={})
+    assert encode(_speech(3, level=0.99), _utterance(), gain_db=0, facts={}).sample_count > 0
 
 
 @pytest.mark.parametrize(("seconds", "why"), [(0.1, "lost"), (40, "wild")])

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from mutagen.id3 import ID3
 from unit.service.narration.stories import HARBOUR, segment, story
@@ -58,6 +59,46 @@ def test_ffprobe_shows_the_house_format_the_duration_and_the_chapters(program, h
     assert [found["tags"]["title"] for found in shown["chapters"]] == [
         "Storm closes the coastal railway", "What passengers can do"
     ]  # fmt: skip
+
+
+def test_mpv_skips_to_a_segment_to_a_frame_and_loses_none_of_its_sound(program, harbour, tmp_path):
+    dump = tmp_path / "heard.pcm"
+    for skipped_to in harbour.segments[2:]:
+        subprocess.run(
+            [
+                program("mpv"), "--no-config", "--really-quiet", "--ao=pcm", f"--ao-pcm-file={dump}",
+                "--ao-pcm-waveheader=no", "--audio-format=s16", f"--start={skipped_to.start_ms / 1000}", harbour.audio,
+            ],
+            check=True,
+            timeout=60,
+        )  # fmt: skip
+        heard = np.frombuffer(dump.read_bytes(), "<i2")
+        assert len(heard) / 44.1 == pytest.approx(harbour.duration_ms - skipped_to.start_ms, abs=27)
+        sound_at_ms = np.flatnonzero(np.abs(heard) > 300)[0] / 44.1
+        assert sound_at_ms == pytest.approx(60, abs=27)
+
+
+def test_an_episode_of_a_hundred_clips_is_clean_and_its_times_do_not_drift(
+    program, clips_of, decode, tmp_path
+):
+    """However many clips are joined, the last word is where its time says."""
+    script = story(*(segment("paragraph", f"Boat number {n} sails.") for n in range(100)))
+    episode = make_episode(
+        script, clips_of(script), voice="Low beeps", album="Example News", into=tmp_path / "e.mp3"
+    )
+    report = subprocess.run(
+        [program("mp3val"), episode.audio], capture_output=True, text=True, check=True
+    ).stdout
+    assert not re.search("WARNING|ERROR", report)
+    loud = np.flatnonzero(np.abs(decode(episode.audio.read_bytes())) > 0.01) / 44.1
+    for heard in episode.segments:
+        within = loud[(loud > heard.start_ms) & (loud < heard.end_ms)]
+        assert within[0] == pytest.approx(heard.start_ms + 60, abs=2)
+        assert within[-1] == pytest.approx(heard.end_ms - 60, abs=2)
+    assert all(
+        not ((loud > one.end_ms) & (loud < other.start_ms)).any()
+        for one, other in pairwise(episode.segments)
+    )
 
 
 def test_the_tag_tells_what_the_script_tells(harbour):
