@@ -1,6 +1,7 @@
 """The one place that names concrete parts."""
 
 import logging
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, date, datetime
@@ -11,12 +12,12 @@ from pathlib import Path
 from audio_cache import Cache, CacheError, bucket_cache, memory_cache
 from audio_cache import open_cache as open_cache_folder
 from service.buckets import Bucket, open_bucket
+from service.declared import read_declared
 from service.fetching import Fetched, NotModified, Pace, Policy, Robots, Validators, fetch
 from service.jobs.workers import Workers
 from service.narration.gain import Gains
 from service.newsdesk import Newsdesk
 from service.objects import Objects, open_objects
-from service.programs import read_programs
 from service.reading.decode import MAX_BYTES
 from service.scripting.lexicon import Entry
 from service.settings import Settings
@@ -30,6 +31,7 @@ from voices.piper_files import voices_in
 from voices.pool import EnginePool
 from voices.process import ProcessEngine
 from voices.restraint import Budget, Restraint, Throttle
+from voices.server import Server, ServerEngine, read_key
 from voices.tone import ToneEngine
 
 _log = logging.getLogger(__name__)
@@ -64,9 +66,9 @@ def open_engines(settings: Settings) -> Iterator[tuple[Engine, ...]]:
         for piper in _open_piper(settings.voices):
             closing.callback(piper.close)
             engines.append(piper)
-        for program in _open_programs(settings):
-            closing.callback(program.close)
-            engines.append(program)
+        for engine in _open_declared(settings):
+            closing.callback(engine.close)
+            engines.append(engine)
         if settings.gtts:
             google = _open_google(settings)
             closing.callback(google.close)
@@ -106,13 +108,34 @@ def _open_piper(folder: Path) -> Iterator[Engine]:
     yield ProcessEngine(PIPER, str(folder), deadline_s=_LOADING_S)
 
 
-def _open_programs(settings: Settings) -> Iterator[CommandEngine]:
-    """Open what `voices.toml` declares; a program that is not here costs its own voices, not the others."""
-    for name, program in read_programs(settings.data / "voices.toml").items():
-        try:
+def _open_declared(settings: Settings) -> Iterator[Engine]:
+    """Open what `voices.toml` declares; what is not here costs its own voices, not the others."""
+    declared = read_declared(settings.data / "voices.toml")
+    for name, program in declared.command.items():
+        with _leaving_out_what_is_not_here():
             yield CommandEngine(name, program, parallel=settings.workers)
-        except EngineUnavailable as trouble:
-            _log.warning("%s Its voices are left out.", trouble)
+    for name, server in declared.server.items():
+        with _leaving_out_what_is_not_here():
+            yield _open_server(settings, name, server)
+
+
+@contextmanager
+def _leaving_out_what_is_not_here() -> Iterator[None]:
+    try:
+        yield
+    except EngineUnavailable as trouble:
+        _log.warning("%s Its voices are left out.", trouble)
+
+
+def _open_server(settings: Settings, name: str, server: Server) -> ServerEngine:
+    a_second, chars_a_day = server.requests_a_second, server.chars_a_day
+    restraint = Restraint(
+        server.host,
+        throttle=Throttle(a_second) if a_second else None,
+        budget=_budget(settings, name, chars_a_day) if chars_a_day else None,
+    )
+    key = read_key(server, os.environ)
+    return ServerEngine(name, server, key=key, ca_file=settings.ca_file, restraint=restraint)
 
 
 def open_cache(settings: Settings) -> Cache:

@@ -2,8 +2,8 @@
 
 `speech` holds the words of this package, `engine` its seam, `errors` what can go wrong.
 Engines are modules named after what they adapt: `voices.pyttsx3`, `voices.piper`, `voices.gtts`, `voices.command` (any
-program), `voices.tone`. `voices.process` and `voices.pool` wrap engines: in a process of their own, and several at once. `voices.outside` asks services
-on other machines, `voices.restraint` says when they may be asked.
+program), `voices.server` (any server), `voices.tone`. `voices.process` and `voices.pool` wrap engines: in a process of their
+own, and several at once. `voices.outside` asks services on other machines, `voices.restraint` says when they may be asked.
 Importing this package loads none of them.
 """
 

@@ -23,11 +23,11 @@ from typing import Final
 import msgspec
 
 from voices.checks import check_text, closed, find_voice, nearest_rate
-from voices.errors import EngineUnavailable, SpeechFailed, SpeechTimedOut, TextRejected
-from voices.language import canonical
+from voices.declared import DeclaredVoice, check_declared, most_bytes, offered, speak_in_stretches
+from voices.errors import EngineUnavailable, SpeechFailed, SpeechTimedOut
 from voices.sound import read_wav
 from voices.speech import Capabilities, Speech, Utterance, Voice
-from voices.words import can_be_said, plain
+from voices.words import plain
 
 _PLACEHOLDERS: Final = frozenset({"voice", "rate", "stretch", "percent", "output"})
 _RATES: Final = frozenset({"rate", "stretch", "percent"})
@@ -37,24 +37,9 @@ _KEPT: Final = ("HOME", "PATH", "SYSTEMROOT")
 """What a program gets to know of this process's environment, which may hold keys."""
 
 _SECONDS_PER_CHAR: Final = 0.01
-_LEAST_BYTES: Final = 1 << 20
-_BYTES_PER_CHAR: Final = 25_000
-"""A quarter of a second at 48 kHz, several times what the slowest voice takes."""
 
 _LOOK_EVERY_S: Final = 0.05
 _LAST_WORDS: Final = 300
-
-
-class ProgramVoice(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One of a program's voices."""
-
-    id: str
-    """What the program calls it: what is put for `{voice}`."""
-    name: str
-    language: str
-    """BCP 47."""
-    licence: str | None = None
-    """SPDX name."""
 
 
 class Program(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -64,7 +49,7 @@ class Program(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """The program and its arguments. In an argument these are filled in: `{voice}`; the rate, as words a minute
     (`{rate}`), as how much longer than at its own rate the speech lasts (`{stretch}`, 1.25), or as a share of its own
     rate (`{percent}`, 80); and `{output}`, a file that the program writes, where it cannot write to standard output."""
-    voices: tuple[ProgramVoice, ...]
+    voices: tuple[DeclaredVoice, ...]
     rate_wpm: int = 175
     """Its own rate, in words a minute."""
     offline: bool
@@ -73,14 +58,11 @@ class Program(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Changed when the sound has changed and the program's file has not, as with new voice data."""
 
     def __post_init__(self) -> None:
-        if not self.command or not self.voices:
-            raise ValueError("a program needs a command and at least one voice")
-        if len({voice.id for voice in self.voices}) < len(self.voices):
-            raise ValueError("two voices have the same id")
+        if not self.command:
+            raise ValueError("there is no command")
+        check_declared(self.voices, self.rate_wpm)
         if any("\0" in part for part in (*self.command, *(voice.id for voice in self.voices))):
             raise ValueError("no argument of a program can hold the character NUL")
-        if not 50 <= self.rate_wpm <= 1000:
-            raise ValueError("rate_wpm is not from 50 to 1000 words a minute")
         if unknown := self.placeholders - _PLACEHOLDERS:
             raise ValueError(
                 f"{{{min(unknown)}}} is nothing that can be filled in; "
@@ -123,17 +105,7 @@ class CommandEngine:
         self._path = self._find()
 
     def voices(self) -> Sequence[Voice]:
-        return tuple(
-            Voice(
-                id=f"{self.name}:{voice.id}",
-                engine=self.name,
-                name=voice.name,
-                language=canonical(voice.language),
-                word_times=False,
-                licence=voice.licence,
-            )
-            for voice in self._program.voices
-        )
+        return offered(self.name, self._program.voices)
 
     def fingerprint(self, voice: str) -> str:
         """Name the program by its content, and how it is asked. Raises EngineUnavailable when it is gone."""
@@ -153,30 +125,8 @@ class CommandEngine:
         voice = find_voice(self, utterance.voice).id.removeprefix(f"{self.name}:")
         check_text(self, utterance)
         rate_wpm = nearest_rate(self, utterance)
-        said: list[tuple[bytes, int]] = []
-        """Samples of each stretch, and the pause after it."""
-        rates_hz: set[int] = set()
         with self._turns:
-            for text, pause_ms in _stretches(utterance):
-                samples = b""
-                if can_be_said(text):
-                    samples, rate_hz = self._say(text, voice, rate_wpm)
-                    rates_hz.add(rate_hz)
-                said.append((samples, pause_ms))
-        if not any(any(samples) for samples, _ in said):
-            raise TextRejected(
-                f"The voice {utterance.voice} made no sound of the text. Choose a voice of its language."
-            )
-        if len(rates_hz) > 1:
-            raise SpeechFailed(
-                f"The program {self._path} answered at several sample rates: {sorted(rates_hz)} Hz. "
-                "Choose another engine."
-            )
-        (rate_hz,) = rates_hz
-        sound = b"".join(
-            samples + bytes(2 * (rate_hz * pause_ms // 1000)) for samples, pause_ms in said
-        )
-        return Speech(samples=sound, sample_rate_hz=rate_hz, words=None)
+            return speak_in_stretches(utterance, lambda text: self._say(text, voice, rate_wpm))
 
     def close(self) -> None:
         self._closed = True  # whoever speaks now sees it when it looks the next time
@@ -251,16 +201,16 @@ class CommandEngine:
     def _await(self, process: subprocess.Popen[bytes], folder: Path, chars: int) -> None:
         deadline_s = self._deadline_s + _SECONDS_PER_CHAR * chars
         ends_s = time.monotonic() + deadline_s
-        most_bytes = _LEAST_BYTES + _BYTES_PER_CHAR * chars
+        most = most_bytes(chars)
         status = None
         while status is None:
             with suppress(subprocess.TimeoutExpired):
                 status = process.wait(_LOOK_EVERY_S)
             if self._closed:
                 raise closed(self.name)
-            if _size_bytes(folder) > most_bytes:
+            if _size_bytes(folder) > most:
                 raise SpeechFailed(
-                    f"The program {self._path} wrote more than {most_bytes} bytes, "
+                    f"The program {self._path} wrote more than {most} bytes, "
                     f"which no speech of {chars} characters takes, and was ended. Choose another engine."
                 )
             if status is None and time.monotonic() > ends_s:
@@ -279,18 +229,6 @@ class CommandEngine:
         return EngineUnavailable(
             f"The engine {self.name} cannot start {self._path}: {error.strerror}. Install it again."
         )
-
-
-def _stretches(utterance: Utterance) -> list[tuple[str, int]]:
-    """Part a text at its pauses: each stretch with the pause in ms after it."""
-    stretches = []
-    text = ""
-    for run in utterance.runs:
-        text += run.text
-        if run.pause_ms:
-            stretches.append((text, run.pause_ms))
-            text = ""
-    return [*stretches, (text, 0)]
 
 
 def _environment(folder: Path) -> dict[str, str]:

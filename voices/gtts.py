@@ -146,7 +146,7 @@ class GttsEngine:
             with self._restraint.asking(len(piece)):
                 mp3 += self._ask(body)
         try:
-            return decode_mp3(bytes(mp3), _RATE_HZ) if mp3 else b""
+            return decode_mp3(bytes(mp3), _RATE_HZ)[0] if mp3 else b""
         except ValueError as error:
             raise SpeechFailed(
                 f"What {self._service.host} sent as speech cannot be decoded: {error}. Try again."

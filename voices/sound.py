@@ -64,8 +64,10 @@ def read_wav(wav: bytes) -> tuple[bytes, int]:
     return frames, rate_hz
 
 
-def decode_mp3(mp3: bytes, rate_hz: int) -> bytes:
-    """Decode MP3, also several one after the other: PCM, one channel, signed 16 bit, little endian, at `rate_hz`.
+def decode_mp3(mp3: bytes, rate_hz: int | None = None) -> tuple[bytes, int]:
+    """Decode MP3, also several one after the other: PCM, one channel, signed 16 bit, little endian, and its rate in Hz.
+
+    That is `rate_hz` if it is given, else the MP3's own.
 
     Raises OSError when there is no ffmpeg, and ValueError when this is no MP3.
     """
@@ -82,7 +84,8 @@ def decode_mp3(mp3: bytes, rate_hz: int) -> bytes:
         sound = segment.from_file(BytesIO(mp3), format="mp3", codec="mp3")  # type: ignore[attr-defined]
     except pydub.exceptions.PydubException as error:
         raise ValueError("this is no MP3 that can be decoded") from error
-    return bytes(sound.set_channels(1).set_sample_width(2).set_frame_rate(rate_hz).raw_data)
+    sound = sound.set_channels(1).set_sample_width(2).set_frame_rate(rate_hz or sound.frame_rate)
+    return bytes(sound.raw_data), int(sound.frame_rate)
 
 
 def _pydub() -> ModuleType:

@@ -18,7 +18,9 @@ def tables() -> list[str]:
 
 def flite(voice: str) -> Program:
     """Declare flite with one of its voices."""
-    (table,) = (table for table in map(tomllib.loads, tables()) if "flite" in table["command"])
+    (table,) = (
+        table for table in map(tomllib.loads, tables()) if "flite" in table.get("command", ())
+    )
     declared = msgspec.convert(table["command"]["flite"], Program)
     return msgspec.structs.replace(
         declared, voices=tuple(known for known in declared.voices if known.id == voice)

@@ -1,6 +1,7 @@
 """Every engine and every wrapper keeps the contract."""
 
 import pytest
+from contracts import speech_server
 from contracts.engine import ODD, EngineContract
 from contracts.flite import flite
 from contracts.google import serving
@@ -12,6 +13,7 @@ from voices.gtts import GttsEngine
 from voices.pool import EnginePool
 from voices.process import ProcessEngine
 from voices.restraint import Restraint
+from voices.server import ServerEngine
 from voices.tone import ToneEngine
 
 TONE = "voices.tone:ToneEngine"
@@ -65,6 +67,30 @@ class TestGtts(EngineContract):
         return GttsEngine(
             host=google.host, ca_file=google.ca_file, restraint=Restraint(google.host)
         )
+
+
+class _ServerContract(EngineContract):
+    """A server that speaks, in one form of sound."""
+
+    form: str
+
+    @pytest.fixture(scope="class", autouse=True)
+    @classmethod
+    def server(cls):
+        with speech_server.serving() as cls.running:
+            yield
+
+    @classmethod
+    def make_engine(cls):
+        return ServerEngine("kokoro", cls.running.declared(format=cls.form, parallel=4))
+
+
+class TestServerOfWav(_ServerContract):
+    form = "wav"
+
+
+class TestServerOfMp3(_ServerContract):
+    form = "mp3"
 
 
 class TestFlite(EngineContract):

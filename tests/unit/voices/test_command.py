@@ -11,7 +11,8 @@ from threading import Thread
 import pytest
 
 from voices import EngineUnavailable, Run, SpeechFailed, SpeechTimedOut, TextRejected, Utterance
-from voices.command import CommandEngine, Program, ProgramVoice
+from voices.command import CommandEngine, Program
+from voices.declared import DeclaredVoice
 
 WAV = """
 import os, sys, wave
@@ -31,7 +32,7 @@ def speaker():
     def speaker(code, *arguments, version="", **settings):
         program = Program(
             command=(sys.executable, "-I", "-c", code, *arguments),
-            voices=(ProgramVoice(id="one", name="One", language="en"),),
+            voices=(DeclaredVoice(id="one", name="One", language="en"),),
             offline=True,
             version=version,
         )
@@ -188,7 +189,7 @@ def test_another_program_file_command_or_version_is_another_fingerprint(speaker,
     program.chmod(0o755)
 
     def made(*command, **more):
-        voices = (ProgramVoice(id="one", name="One", language="en"),)
+        voices = (DeclaredVoice(id="one", name="One", language="en"),)
         declared = Program(command=command, voices=voices, offline=True, **more)
         return CommandEngine("mine", declared).fingerprint("mine:one")
 
@@ -205,7 +206,7 @@ def test_another_program_file_command_or_version_is_another_fingerprint(speaker,
 
 
 def test_a_program_that_is_not_here_or_goes_away_is_named(tmp_path):
-    voices = (ProgramVoice(id="one", name="One", language="en"),)
+    voices = (DeclaredVoice(id="one", name="One", language="en"),)
     with pytest.raises(EngineUnavailable, match="no-such-program, which is not here"):
         CommandEngine("mine", Program(command=("no-such-program",), voices=voices, offline=True))
     program = tmp_path / "speaks"
@@ -222,18 +223,18 @@ def test_a_program_that_is_not_here_or_goes_away_is_named(tmp_path):
 @pytest.mark.parametrize(
     ("declared", "told"),
     [
-        ({"command": ()}, "needs a command"),
-        ({"voices": ()}, "at least one voice"),
+        ({"command": ()}, "no command"),
+        ({"voices": ()}, "no voice"),
         ({"command": ("say", "{speed}")}, r"{speed} is nothing that can be filled in"),
         ({"command": ("say", "\0")}, "NUL"),
         ({"rate_wpm": 0}, "50 to 1000"),
-        ({"voices": (ProgramVoice(id="a", name="A", language="en"),) * 2}, "same id"),
+        ({"voices": (DeclaredVoice(id="a", name="A", language="en"),) * 2}, "same id"),
     ],
 )
 def test_what_could_never_speak_is_refused(declared, told):
     whole = {
         "command": ("say",),
-        "voices": (ProgramVoice(id="a", name="A", language="en"),),
+        "voices": (DeclaredVoice(id="a", name="A", language="en"),),
         "offline": True,
     }
     with pytest.raises(ValueError, match=told):

@@ -28,6 +28,7 @@ HEAVY = {
         ("voices.gtts", set()),
         ("voices.outside", set()),
         ("voices.restraint", set()),
+        ("voices.server", set()),
         ("voices.process", {"subprocess"}),
         ("voices.command", {"subprocess"}),
     ],
