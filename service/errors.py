@@ -4,6 +4,7 @@
   x DocumentError       this document cannot become an article
   x AudioError          the sound of this article could not be made
     + Unspeakable       and never can be
+    + VoiceDown         by this voice, for now; another may do
   x ObjectsUnavailable  the files that listeners are served cannot be read or written
   x LexiconError        an entry of the pronunciation lexicon, or a file of entries, makes no sense
   x SettingsError       a setting is unknown or makes no sense

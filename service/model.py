@@ -262,6 +262,8 @@ class HeardSegment:
     """Every word that is said."""
     words_measured: bool
     """False when the engine could not tell and the times are estimated."""
+    voice: str
+    """The name of the voice that says it, for people."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,5 +285,10 @@ class Episode:
     duration_ms: int
     segments: tuple[HeardSegment, ...]
     chapters: tuple[Chapter, ...]
-    voice: str
-    """The name of the voice, for people."""
+    instead_of: str | None = None
+    """Who was to read, where others stand in."""
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """The names of the voices that are heard, for people, each once."""
+        return tuple(dict.fromkeys(heard.voice for heard in self.segments))

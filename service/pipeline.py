@@ -1,17 +1,15 @@
 """The life of an article, one short function for each stage. Read it from top to bottom."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from hashlib import file_digest, sha256
-from itertools import islice
 from pathlib import Path
 from secrets import token_hex
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from service.casting import choose_voice
 from service.errors import DocumentError
 from service.model import Article, Document, Notice, Script
 from service.publishing.files import AUDIO, NAMES, texts_of
@@ -21,12 +19,12 @@ from service.reading.marked import letters, same_words
 from service.scripting import write_script
 from service.scripting.lexicon import Lexicon
 from service.scripting.lexicon.starting import behind
+from service.speaking import episode_of, first_that_can
 from service.store.errors import StoreBusy
 from service.store.records import Accepted, Made
 
 if TYPE_CHECKING:
     from service.forms import Form
-    from service.model import Episode
     from service.narration.narrate import Narrator
     from service.newsdesk import Newsdesk
     from service.scripting.lexicon import Entry as LexiconEntry
@@ -182,7 +180,6 @@ def make(
     desk: "Newsdesk",
     studio: "Studio",
     *,
-    voice: str | None,
     rate_wpm: int,
     wanted: "Sequence[Form]" = (),
 ) -> None:
@@ -200,17 +197,20 @@ def make(
     script = script_for(entry, desk, lexicon_with(desk.store.lexicon()))
     with TemporaryDirectory() as folder:
         into = Path(folder, AUDIO)
-        episode = episode_of(script, studio, voice=voice, rate_wpm=rate_wpm, into=into)
+        episode = episode_of(
+            script, studio, voice=None, rate_wpm=rate_wpm, into=into, story=entry.names[0]
+        )
         objects = keep(entry, entry.revision, {AUDIO: into}, texts_of(episode), desk)
         made = Made(
             revision=entry.revision,
-            voice=episode.voice,
+            voices=episode.voices,
             rate_wpm=rate_wpm,
             objects=objects,
             size_bytes=into.stat().st_size,
             sha256=sha256_of(into),
             duration_ms=episode.duration_ms,
             at=desk.clock(),
+            instead_of=episode.instead_of,
         )
     desk.store.publish(job, made, wanted=wanted, now=desk.clock())
 
@@ -237,7 +237,7 @@ def sha256_of(file: Path) -> str:
 
 
 def read_aloud(
-    entry: "Entry", desk: "Newsdesk", studio: "Studio", *, voice: str | None, rate_wpm: int
+    entry: "Entry", desk: "Newsdesk", studio: "Studio", *, rate_wpm: int
 ) -> Iterator[bytes]:
     """Yield the sound of an article's newest revision while it is made: the frames that its file will have.
 
@@ -252,16 +252,25 @@ def read_aloud(
     from service.narration.narrate import read_aloud as frames_of  # noqa: PLC0415  loads the sound libraries
 
     script = script_for(entry, desk, lexicon_with(desk.store.lexicon()))
-    narrator = _narrator_of(script, studio, voice=voice, rate_wpm=rate_wpm)
-    parts = frames_of(script, narrator)
-    yield from islice(parts, 1)
+
+    def begun(
+        narrators: "Sequence[Narrator]", _instead_of: str | None
+    ) -> tuple[Iterator[bytes], bytes]:
+        parts = frames_of(script, narrators)
+        return parts, next(parts, b"")
+
+    parts, first = first_that_can(
+        begun, script, studio, voice=None, rate_wpm=rate_wpm, story=entry.names[0]
+    )
+    if first:
+        yield first
     with suppress(StoreBusy):  # then the job keeps its place, and the listener hears on
         desk.store.hurry(entry.public_id)
     while _may_be_heard(desk.store.entry(entry.public_id)) and (part := next(parts, b"")):
         yield part
 
 
-def rehearse(desk: "Newsdesk", studio: "Studio", *, voice: str | None, rate_wpm: int) -> None:
+def rehearse(desk: "Newsdesk", studio: "Studio", *, rate_wpm: int) -> None:
     """Load all that reads aloud, so that the first listener need not wait for it.
 
     Raises:
@@ -269,7 +278,9 @@ def rehearse(desk: "Newsdesk", studio: "Studio", *, voice: str | None, rate_wpm:
     """
     words = Document(data=b"Good morning.\n\nHere is the news.\n", name="rehearsal")
     script = script_of(words, outlets=desk.outlets, today=desk.clock().date())
-    _narrator_of(script, studio, voice=voice, rate_wpm=rate_wpm)
+    first_that_can(
+        lambda _narrators, _instead_of: None, script, studio, voice=None, rate_wpm=rate_wpm
+    )
 
 
 def _may_be_heard(entry: "Entry | None") -> bool:
@@ -346,45 +357,3 @@ def script_of(
     article = read(document, outlets=outlets, pictures=pictures)
     lexicon = lexicon_with(own).within(*_names(article), section=article.section)
     return write_script(article, today=today, lexicon=lexicon)
-
-
-def episode_of(
-    script: Script,
-    studio: "Studio",
-    *,
-    voice: str | None,
-    rate_wpm: int,
-    into: Path,
-    progress: Callable[[int, int], None] = lambda _done, _total: None,
-) -> "Episode":
-    """Speak a script to the file *into*: with *voice*, or with the one for its language when that is None.
-
-    Raises:
-        AudioError: its sound could not be made.
-        VoiceError: there is no such voice, or no engine.
-    """
-    from service.narration.episode import make_episode  # noqa: PLC0415  loads the sound libraries
-    from service.narration.narrate import narrate  # noqa: PLC0415  as above
-
-    narrator = _narrator_of(script, studio, voice=voice, rate_wpm=rate_wpm)
-    clips = narrate(script, narrator, workers=studio.workers, progress=progress)
-    return make_episode(script, clips, voice=narrator.voice.name, album=studio.title, into=into)
-
-
-def _narrator_of(
-    script: Script, studio: "Studio", *, voice: str | None, rate_wpm: int
-) -> "Narrator":
-    from service.narration.gain import gain_db  # noqa: PLC0415  as above
-    from service.narration.narrate import Narrator  # noqa: PLC0415  as above
-
-    offered = {found: engine for engine in studio.engines for found in engine.voices()}
-    reader = choose_voice(tuple(offered), wanted=voice, language=script.article.language)
-    engine = offered[reader]
-    return Narrator(
-        engine=engine,
-        voice=reader,
-        fingerprint=engine.fingerprint(reader.id),
-        rate_wpm=rate_wpm,
-        gain_db=gain_db(engine, voice=reader.id, rate_wpm=rate_wpm, gains=studio.gains),
-        cache=studio.cache,
-    )

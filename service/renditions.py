@@ -9,8 +9,9 @@ from service.errors import AudioError
 from service.forms import MAIN, Form
 from service.model import Episode
 from service.newsdesk import Newsdesk
-from service.pipeline import episode_of, keep, lexicon_with, script_for, sha256_of
+from service.pipeline import keep, lexicon_with, script_for, sha256_of
 from service.publishing.files import AUDIO, audio_name, texts_of
+from service.speaking import episode_of
 from service.store import Entry, Job, Made
 from service.studio import Studio
 
@@ -21,8 +22,8 @@ class Unreadable(AudioError):
     permanent = True
 
 
-def make_form(job: Job, desk: Newsdesk, studio: Studio, *, voice: str | None) -> None:
-    """Make what is heard of the job's article in the job's form; *voice* reads where the form names none.
+def make_form(job: Job, desk: Newsdesk, studio: Studio) -> None:
+    """Make what is heard of the job's article in the job's form; whoever reads the episode reads it where the form names nobody.
 
     Raises:
         AudioError, VoiceError: its sound could not be made.
@@ -41,9 +42,13 @@ def make_form(job: Job, desk: Newsdesk, studio: Studio, *, voice: str | None) ->
             _fetch(heard, desk, into=mp3)
             made = heard
         else:
-            episode, rate_wpm = _read(form, entry, heard, desk, studio, voice=voice, into=mp3)
+            episode, rate_wpm = _read(form, entry, heard, desk, studio, into=mp3)
             made = replace(
-                heard, voice=episode.voice, rate_wpm=rate_wpm, duration_ms=episode.duration_ms
+                heard,
+                voices=episode.voices,
+                instead_of=episode.instead_of,
+                rate_wpm=rate_wpm,
+                duration_ms=episode.duration_ms,
             )
             texts = texts_of(episode)
         sound = export(mp3, form.codec)
@@ -82,7 +87,6 @@ def _read(
     desk: Newsdesk,
     studio: Studio,
     *,
-    voice: str | None,
     into: Path,
 ) -> tuple[Episode, int]:
     """Speak the words of the episode in another way, as they were when it was made; tell at how many words a minute."""
@@ -97,5 +101,7 @@ def _read(
     )
     desk_then = replace(desk, clock=lambda: heard.at)
     script = script_for(then, desk_then, lexicon_with(desk.store.lexicon()))
-    reader = form.voice or voice
-    return episode_of(script, studio, voice=reader, rate_wpm=rate_wpm, into=into), rate_wpm
+    episode = episode_of(
+        script, studio, voice=form.voice, rate_wpm=rate_wpm, into=into, story=entry.names[0]
+    )
+    return episode, rate_wpm

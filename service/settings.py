@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from service.buckets import Bucket, parse_bucket
 from service.errors import SettingsError
 from service.forms import RATES_WPM, Form, parse_form
+from service.parts import Parts, read_casts, read_fallback, read_paces
 
 PREFIX = "HEARDLINE_"
 
@@ -24,9 +25,11 @@ class Setting:
 
     name: str
     default: str
-    parse: Callable[[str], Any]
+    parse: Callable[[Any], Any]
     """Raises ValueError, whose text completes the sentence "HEARDLINE_NAME …"."""
     help: str
+    table: bool = False
+    """Whether it is a table of the TOML file; in the environment, an inline one."""
 
 
 def _path(text: str) -> Path:
@@ -100,7 +103,10 @@ SETTINGS = (
     Setting("data", "", _path, "The folder where everything lives. Empty: the user's own data folder."),
     Setting("outlets", "VOA, VOA News, Voice of America, Heardline", _names, "The names under which our own correspondents report, with commas between."),
     Setting("pictures", "off", _switch, "Whether the alternative texts of pictures are said, where they stand: on or off."),
-    Setting("voice", "", str, "The voice that reads, by its id as `heardline voices` lists it. Empty: one for the article's language."),
+    Setting("voice", "", str, "One voice for all, by its id as `heardline voices` lists it. Empty: a cast for the article's language."),
+    Setting("cast", "{}", read_casts, "Who reads which part of an article, by language: see [voices](voices.md#the-cast).", table=True),
+    Setting("fallback", "{}", read_fallback, "Who stands in when the first choice cannot speak, by language: see [voices](voices.md#when-an-engine-is-down).", table=True),
+    Setting("pace", "{}", read_paces, "How fast a voice reads, compared with the rate, by the id of the voice.", table=True),
     Setting("voices", "", _folder, "The folder of Piper's voices. Empty: the folder `voices` of the data folder."),
     Setting("gtts", "off", _switch, "Whether text may be sent to Google's speech service, whose voices then can be chosen: on or off."),
     Setting("gtts_chars", "200000", _whole(1, 1_000_000_000), "How many characters may be sent to Google's speech service in a day of the newsroom's time zone; some thousand are a minute of speech."),
@@ -129,6 +135,9 @@ class Settings:
     outlets: tuple[str, ...]
     pictures: bool
     voice: str
+    cast: Mapping[str, Parts]
+    fallback: Mapping[str, tuple[str, ...]]
+    pace: Mapping[str, float]
     voices: Path
     gtts: bool
     gtts_chars: int
@@ -167,6 +176,7 @@ def read_settings(environ: Mapping[str, str], *, data: Path | None = None) -> Se
     folder = data or _path(given.get("data") or str(_user_folder()))
     file = folder / "heardline.toml"
     written = _read_file(file, known)
+    text: object
     values: dict[str, Any] = {"data": folder}
     for setting in SETTINGS[1:]:
         if setting.name in given:
@@ -195,7 +205,7 @@ def _user_folder() -> Path:
     return platformdirs.user_data_path("heardline", appauthor=False)
 
 
-def _read_file(file: Path, known: set[str]) -> dict[str, str]:
+def _read_file(file: Path, known: set[str]) -> dict[str, object]:
     try:
         table = tomllib.loads(file.read_text("utf-8"))
     except FileNotFoundError:
@@ -206,10 +216,12 @@ def _read_file(file: Path, known: set[str]) -> dict[str, str]:
         raise SettingsError(f"{file} cannot be read: {wrong}.") from wrong
     for name in table:
         _check_name(name, known - {"data"}, name, str(file))
-    return {
-        name: ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-        for name, value in table.items()
-    }
+    tables = {setting.name for setting in SETTINGS if setting.table}
+    return {name: value if name in tables else _text(value) for name, value in table.items()}
+
+
+def _text(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _check_name(name: str, known: set[str], written: str, where: str) -> None:

@@ -1,10 +1,11 @@
 """What it takes to make sound, in one record. `service.wiring` fills it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from audio_cache import Cache
 from service.narration.gain import Gains
+from service.parts import Casting
 from voices import Engine
 
 
@@ -20,3 +21,5 @@ class Studio:
     """How many clips are made at once."""
     title: str
     """The name of the service."""
+    casting: Casting = field(default_factory=Casting)
+    """What the newsroom decides about voices."""

@@ -18,6 +18,7 @@ from service.jobs.workers import Workers
 from service.narration.gain import Gains
 from service.newsdesk import Newsdesk
 from service.objects import Objects, open_objects
+from service.parts import Casting
 from service.reading.decode import MAX_BYTES
 from service.scripting.lexicon import Entry
 from service.settings import Settings
@@ -269,6 +270,12 @@ def open_studio(settings: Settings) -> Iterator[Studio]:
             gains=Gains(settings.data / "gains.json"),
             workers=settings.workers,
             title=settings.title,
+            casting=Casting(
+                voice=settings.voice or None,
+                casts=settings.cast,
+                fallback=settings.fallback,
+                paces=settings.pace,
+            ),
         )
 
 

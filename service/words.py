@@ -1,5 +1,7 @@
 """Numbers as words, for ears and for braille; and times as files have them."""
 
+from collections.abc import Sequence
+
 _UNITS = ((3600, "hour"), (60, "minute"), (1, "second"))
 
 
@@ -25,6 +27,14 @@ def count(number: int, unit: str) -> str:
         changes = unit.endswith("y") and unit[-2] not in "aeiou"
         unit = f"{unit[:-1]}ies" if changes else f"{unit}s"
     return f"{number:,} {unit}"
+
+
+def by_voices(names: Sequence[str], instead_of: str | None = None) -> str:
+    """Say who reads: "Ann, a synthetic voice", "Ann and Bea, synthetic voices, in place of Cleo"."""
+    *others, last = names
+    listed = f"{', '.join(others)} and {last}" if others else last
+    kind = "synthetic voices" if others else "a synthetic voice"
+    return f"{listed}, {kind}" + (f", in place of {instead_of}" if instead_of else "")
 
 
 def size(size_bytes: int) -> str:

@@ -25,6 +25,9 @@ from voices.words import can_be_said
 _BUFFER_MS = 1000
 _ESPEAK_OK = 0
 
+_VARIANTS = {"f2": "high"}
+"""Of espeak-ng's variants of every voice, those that are offered, and what they sound like; f2 is an octave higher."""
+
 _FASTEST_WPM = 449
 """From 450 on espeak-ng speeds up sound that it has made more slowly, and its events tell the times of before."""
 
@@ -183,11 +186,17 @@ class _Library:
 
     def voices(self) -> list[tuple[str, str, str]]:
         """List identifier, name and language of each voice."""
-        return [
+        own = [
             (identifier, voice.name.decode(), _language(voice))
             for voice in self._binding.ListVoices(None)
             if _is_offered(identifier := voice.identifier.decode())
         ]
+        varied = [
+            (f"{identifier}+{variant}", _varied(name, sound), language)
+            for variant, sound in _VARIANTS.items()
+            for identifier, name, language in own
+        ]
+        return own + varied
 
     def choose(self, voice: str) -> bool:
         """Speak with this voice from now on; tell whether there is one of exactly this identifier."""
@@ -211,7 +220,8 @@ class _Library:
         if self._binding.SetVoiceByProperties(ctypes.byref(wanted)) != _ESPEAK_OK:
             return own
         found: str = self._current().identifier.decode()
-        return found if _is_offered(found) else own
+        _, plus, variant = own.partition("+")
+        return f"{found}{plus}{variant}" if _is_offered(found) else own
 
     def say(self, piece: _Piece, rate_wpm: int, pitch: int) -> tuple[bytes, list[Mark]]:
         """Synthesise: samples, and when words begin and clauses end."""
@@ -246,9 +256,15 @@ class _Library:
         return self._binding.GetCurrentVoice().contents
 
 
+def _varied(name: str, sound: str) -> str:
+    """Name a variant: "English (America, high)", "Greek (high)"."""
+    return f"{name[:-1]}, {sound})" if name.endswith(")") else f"{name} ({sound})"
+
+
 def _is_offered(identifier: str) -> bool:
-    """Leave out mbrola's voices, whose data espeak-ng does not bring, and variants."""
-    return not identifier.startswith(("mb/", "!v/")) and "+" not in identifier
+    """Leave out mbrola's voices, whose data espeak-ng does not bring, and most variants."""
+    _, plus, variant = identifier.partition("+")
+    return not identifier.startswith(("mb/", "!v/")) and (not plus or variant in _VARIANTS)
 
 
 def _language(voice: Any) -> str:

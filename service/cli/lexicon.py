@@ -231,8 +231,8 @@ def preview_entry(settings: Settings, words: str, output: Path, **options: Unpac
     It also lists the published episodes that `heardline lexicon add` with the same options would make again.
     """
     from service.cli.writing import check_targets, write_all  # noqa: PLC0415  after --help
-    from service.pipeline import episode_of  # noqa: PLC0415  as above
     from service.pronunciation import Edit, changed_by, preview  # noqa: PLC0415  as above
+    from service.speaking import episode_of  # noqa: PLC0415  as above
     from service.wiring import open_newsdesk, open_studio  # noqa: PLC0415  loads the database
 
     check_targets("-", output, sidecars=False)
@@ -245,7 +245,7 @@ def preview_entry(settings: Settings, words: str, output: Path, **options: Unpac
         episode = episode_of(
             heard.script,
             studio,
-            voice=settings.voice or None,
+            voice=None,
             rate_wpm=settings.rate,
             into=Path(folder, AUDIO),
         )

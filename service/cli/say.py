@@ -16,7 +16,7 @@ from service.forms import CODECS, MAIN, RATES_WPM, Codec, Form, parse_form
 from service.pipeline import script_of
 from service.publishing.files import AUDIO
 from service.settings import Settings
-from service.words import duration
+from service.words import by_voices, duration
 
 _EVERY_S = 5.0
 """How often long work tells how far it is."""
@@ -90,14 +90,14 @@ def say(
     )
 
     from service.narration.export import export  # noqa: PLC0415  as below
-    from service.pipeline import episode_of  # noqa: PLC0415  loads the sound libraries
+    from service.speaking import episode_of  # noqa: PLC0415  loads the sound libraries
     from service.wiring import open_studio  # noqa: PLC0415  as above
 
     with open_studio(settings) as studio, TemporaryDirectory() as folder:
         episode = episode_of(
             told,
             studio,
-            voice=voice or settings.voice or None,
+            voice=voice,
             rate_wpm=rate_wpm,
             into=Path(folder, AUDIO),
             progress=_progress(),
@@ -105,7 +105,7 @@ def say(
         write_all(episode, export(episode.audio, form.codec), output, sidecars=sidecars)
     click.echo(
         f"{output} is ready: {duration(episode.duration_ms)}, {len(episode.segments)} segments, "
-        f"read by the voice {episode.voice}."
+        f"read by {by_voices(episode.voices)}."
     )
 
 

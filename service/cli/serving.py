@@ -91,7 +91,6 @@ def _reading_aloud(
             read_aloud,
             desk=desk,
             studio=studio,
-            voice=settings.voice or None,
             rate_wpm=settings.rate,
         )
 
@@ -100,7 +99,7 @@ def _rehearse(desk: "Newsdesk", studio: "Studio", settings: Settings) -> None:
     from service.pipeline import rehearse  # noqa: PLC0415  as above
 
     with suppress(ServiceError, VoiceError):  # each listener is told
-        rehearse(desk, studio, voice=settings.voice or None, rate_wpm=settings.rate)
+        rehearse(desk, studio, rate_wpm=settings.rate)
 
 
 def _in_url(host: str) -> str:
@@ -198,16 +197,14 @@ def work_jobs(settings: Settings, desk: "Newsdesk", *, stop: Event, until_idle: 
     from service.renditions import make_form  # noqa: PLC0415  as above
     from service.wiring import open_studio, open_workers  # noqa: PLC0415  as above
 
-    voice = settings.voice or None
-
     with open_studio(settings) as studio:
 
         def handle(job: "Job") -> None:
             if job.form == MAIN:
                 rate_wpm, wanted = settings.rate, settings.renditions
-                make(job, desk, studio, voice=voice, rate_wpm=rate_wpm, wanted=wanted)
+                make(job, desk, studio, rate_wpm=rate_wpm, wanted=wanted)
             else:
-                make_form(job, desk, studio, voice=voice)
+                make_form(job, desk, studio)
 
         work_off(
             desk.store,

@@ -12,10 +12,17 @@ from service.narration import mp3
 from service.narration.chapters import chapters
 from service.narration.join import join, milliseconds
 from service.narration.tags import id3_tag
+from service.words import by_voices
 
 
 def make_episode(
-    script: Script, clips: Sequence[Clip], *, voice: str, album: str, into: Path
+    script: Script,
+    clips: Sequence[Clip],
+    *,
+    voices: Sequence[str],
+    album: str,
+    into: Path,
+    instead_of: str | None = None,
 ) -> Episode:
     """Join *clips*, one for each segment of *script*, into an episode.
 
@@ -25,9 +32,10 @@ def make_episode(
     Args:
         script: What was said.
         clips: The sound of each segment, in order.
-        voice: The name of the voice, for people.
+        voices: The name of the voice that says each segment, for people.
         album: The name of the service.
         into: Where its file is written.
+        instead_of: Who was to read, where others stand in.
 
     Raises:
         AudioError: There is nothing to hear, a clip is damaged, or there is no room for the file.
@@ -37,12 +45,13 @@ def make_episode(
             f"“{script.article.id}” has nothing to say: its script is empty. Look at what was dropped from it."
         )
     script = _cleaned(script)
-    joined = join(script.segments, clips)
+    joined = join(script.segments, clips, list(map(legal, voices)))
     toc = chapters(joined.segments)
     info = mp3.info_frame(
         joined.frames, frame_count=joined.frame_count, sample_count=joined.sample_count
     )
-    tag = _tag(script, toc, voice=legal(voice), album=legal(album))
+    heard = tuple(dict.fromkeys(segment.voice for segment in joined.segments))
+    tag = _tag(script, toc, voices=heard, album=legal(album))
     try:
         with into.open("wb") as file:
             file.writelines((tag, info, joined.frames))
@@ -56,23 +65,22 @@ def make_episode(
         duration_ms=milliseconds(joined.sample_count),
         segments=joined.segments,
         chapters=toc,
-        voice=legal(voice),
+        instead_of=instead_of,
     )
 
 
-def _tag(script: Script, toc: Sequence[Chapter], *, voice: str, album: str) -> bytes:
+def _tag(script: Script, toc: Sequence[Chapter], *, voices: Sequence[str], album: str) -> bytes:
     article = script.article
     reported = article.attribution
     outlet = reported.outlet if reported else None
     reporters = [*(reported.names if reported else ()), *([outlet] if outlet else ())]
-    notices = [segment.spoken for segment in script.segments if segment.kind == "notice"]
     return id3_tag(
         title=legal(article.headline or toc[0].title),
         artist=legal(", ".join(reporters)) or None,
         album=album,
         published=article.published,
         language=article.language,
-        comment=" ".join(notices) or f"Read by a synthetic voice: {voice}.",
+        comment=f"Read by {by_voices(voices)}.",
         chapters=toc,
         transcript="\n\n".join(segment.transcribed for segment in script.segments),
     )

@@ -52,18 +52,18 @@ def laid(segments: Sequence[Segment], clips: Iterable[Clip]) -> Iterator[Laid]:
         )
 
 
-def join(segments: Sequence[Segment], clips: Iterable[Clip]) -> Joined:
-    """Put *clips*, one for each of *segments*, one after the other with pauses between them.
+def join(segments: Sequence[Segment], clips: Iterable[Clip], voices: Sequence[str]) -> Joined:
+    """Put *clips*, one for each of *segments*, one after the other with pauses between them; *voices* are who says each.
 
     Raises AudioError when a clip is not whole frames in house format.
     """
     parts: list[bytes] = []
     heard: list[HeardSegment] = []
     frame_count = sample_count = 0
-    for segment, part in zip(segments, laid(segments, clips), strict=True):
+    for segment, part, voice in zip(segments, laid(segments, clips), voices, strict=True):
         start = frame_count * house.FRAME_SAMPLES
         parts.append(part.frames)
-        heard.append(_heard(segment, part.clip, start))
+        heard.append(_heard(segment, part.clip, start, voice))
         sample_count = start + part.clip.sample_count
         frame_count += part.frame_count
     return Joined(
@@ -79,7 +79,7 @@ def milliseconds(samples: int) -> int:
     return round(samples * 1000 / house.SAMPLE_RATE_HZ)
 
 
-def _heard(segment: Segment, clip: Clip, start: int) -> HeardSegment:
+def _heard(segment: Segment, clip: Clip, start: int, voice: str) -> HeardSegment:
     marks = clip.words
     if marks is None:
         marks = estimated(
@@ -103,6 +103,7 @@ def _heard(segment: Segment, clip: Clip, start: int) -> HeardSegment:
             for mark in marks
         ),
         words_measured=clip.words is not None,
+        voice=voice,
     )
 
 

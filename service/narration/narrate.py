@@ -1,6 +1,6 @@
 """A script is spoken: one utterance and one clip a segment, each made only once. Several at once, or in order while one listens."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 
@@ -8,10 +8,10 @@ from audio_cache import Cache, Clip
 from service.errors import AudioError
 from service.model import Script, Segment
 from service.narration.encode import encode
-from service.narration.errors import Unspeakable
+from service.narration.errors import Unspeakable, VoiceDown
 from service.narration.join import laid
 from service.narration.request import clip_key
-from voices import Engine, Utterance, Voice, VoiceError
+from voices import Engine, EngineUnavailable, SpeechFailed, Utterance, Voice, VoiceError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +50,12 @@ class Narrator:
 
 def narrate(
     script: Script,
-    narrator: Narrator,
+    narrators: Sequence[Narrator],
     *,
     workers: int,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> tuple[Clip, ...]:
-    """Let *narrator* speak every segment of *script*, *workers* of them at once.
+    """Let *narrators*, one for each segment, speak *script*, *workers* segments at once.
 
     *progress* is told after each clip how many are done, and of how many.
 
@@ -64,12 +64,12 @@ def narrate(
 
     Raises:
         AudioError: A segment could not be made; the message says which and why, and no further one is begun.
-            Unspeakable when trying again will not help.
+            Unspeakable when trying again will not help, VoiceDown when it is the fault of the engine.
     """
     total = len(script.segments)
     pool = ThreadPoolExecutor(workers, thread_name_prefix="narrate")
     try:
-        clips = [pool.submit(_clip, script, place, narrator) for place in range(total)]
+        clips = [pool.submit(_clip, script, place, narrators) for place in range(total)]
         for done, clip in enumerate(as_completed(clips), 1):
             clip.result()
             progress(done, total)
@@ -78,24 +78,27 @@ def narrate(
         pool.shutdown(cancel_futures=True)
 
 
-def read_aloud(script: Script, narrator: Narrator) -> Iterator[bytes]:
-    """Let *narrator* speak *script* to somebody who listens: yield the frames of each segment and of the pause after it.
+def read_aloud(script: Script, narrators: Sequence[Narrator]) -> Iterator[bytes]:
+    """Let *narrators* speak *script* to somebody who listens: yield the frames of each segment and of the pause after it.
 
     A segment is made when it is asked for. All frames together are those of the finished episode.
 
     Raises:
         AudioError: A segment could not be made, as in `narrate`.
     """
-    clips = (_clip(script, place, narrator) for place in range(len(script.segments)))
+    clips = (_clip(script, place, narrators) for place in range(len(script.segments)))
     return (part.frames for part in laid(script.segments, clips))
 
 
-def _clip(script: Script, place: int, narrator: Narrator) -> Clip:
+def _clip(script: Script, place: int, narrators: Sequence[Narrator]) -> Clip:
     segment = script.segments[place]
     try:
-        return narrator.clip(segment)
+        return narrators[place].clip(segment)
     except (AudioError, VoiceError) as error:
-        kind = Unspeakable if error.permanent else AudioError
+        if isinstance(error, (EngineUnavailable, SpeechFailed)):
+            kind: type[AudioError] = VoiceDown
+        else:
+            kind = Unspeakable if error.permanent else AudioError
         raise kind(
             f"“{script.article.id}” could not be spoken:"
             f" segment {place + 1} of {len(script.segments)}, {segment.kind}. {error}",

@@ -26,6 +26,8 @@ class Cue:
     lines: tuple[str, ...]
     """The text, wrapped."""
     words: tuple["TimedWord", ...]
+    voice: str
+    """The name of the voice that says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ def cues(episode: Episode, *, line_chars: int = 65, line_count: int = 2) -> tupl
                         for word in words
                         if first <= word.start < last
                     ),
+                    voice=heard.voice,
                 )
             )
     return tuple(made)

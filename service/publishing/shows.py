@@ -152,7 +152,6 @@ def item_of(entry: Entry, base_url: str) -> Item:
     if made is None or article is None:
         raise ValueError(f"“{entry.public_id}” cannot be in a feed: there is no audio of it yet.")
     files = f"{base_url}/audio/{entry.public_id}"
-    voice = shortened(one_line(made.voice), NAME_BYTES - len(" (synthetic voice)"))
     reporters = article.attribution.names if article.attribution else ()
     heard_notices = [notice.text for notice in entry.notices if notice.at <= made.at]
     return Item(
@@ -181,7 +180,7 @@ def item_of(entry: Entry, base_url: str) -> Item:
                 for name in reporters
                 if has_words(name)
             ),
-            Person(name=f"{voice} (synthetic voice)", role="narrator"),
+            *(_narrator(voice, made.instead_of) for voice in made.voices),
         ),
         place=_place(article.dateline),
     )
@@ -198,6 +197,14 @@ def _alternates(entry: Entry, files: str) -> Iterator[Alternate]:
                 bit_rate=round(made.size_bytes * 8000 / made.duration_ms),
                 title=shortened(form.title, FORM_BYTES),
             )
+
+
+def _narrator(voice: str, instead_of: str | None) -> Person:
+    note = " (synthetic voice)"
+    if instead_of:
+        note = f" (synthetic voice, in place of {shortened(one_line(instead_of), NAME_BYTES // 2)})"
+    name = shortened(one_line(voice), NAME_BYTES - len(note.encode()))
+    return Person(name=f"{name}{note}", role="narrator")
 
 
 def one_line(text: str) -> str:

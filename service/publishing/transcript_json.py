@@ -18,7 +18,7 @@ def transcript_json(episode: Episode) -> str:
             "wordTimes": "measured" if measured else "estimated",
             "segments": [
                 {
-                    "speaker": episode.voice,
+                    "speaker": cue.voice,
                     **_entry(cue.start_ms, cue.end_ms, cue.text),
                     "words": [_entry(word.start_ms, word.end_ms, word.text) for word in cue.words],
                 }

@@ -9,9 +9,9 @@ from service.words import clock
 
 def vtt(episode: Episode) -> str:
     """Write the transcript of *episode*, each cue under the name of its voice."""
-    speaker = escape(" ".join(episode.voice.split()), quote=False)
     blocks = ["WEBVTT"]
     for cue in cues(episode):
+        speaker = escape(" ".join(cue.voice.split()), quote=False)
         text = escape("\n".join(cue.lines), quote=False)
         times = f"{clock(cue.start_ms, '.')} --> {clock(cue.end_ms, '.')}"
         blocks.append(f"{times}\n<v {speaker}>{text}")

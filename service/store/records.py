@@ -19,8 +19,8 @@ class Made:
     """One audio form of one revision, whose objects are all written and never change."""
 
     revision: int
-    voice: str
-    """The name of the voice, for people."""
+    voices: tuple[str, ...]
+    """The names of the voices that are heard, for people."""
     rate_wpm: int
     objects: str
     """Where they lie in the object store: a prefix of names."""
@@ -30,6 +30,8 @@ class Made:
     """Of the audio file, as hexadecimal digits."""
     duration_ms: int
     at: datetime
+    instead_of: str | None = None
+    """Who was to read, where others stand in; it is made again when they can."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,8 +19,9 @@ from pathlib import Path
 from audio_cache import Cache, Clip, WordMark, key_for, open_cache
 from audio_cache.seal import seal
 from service.model import Document
-from service.pipeline import episode_of, script_of
+from service.pipeline import script_of
 from service.settings import read_settings
+from service.speaking import episode_of
 from service.wiring import open_studio
 
 FEW, MANY = 100, 100_000

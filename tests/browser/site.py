@@ -10,6 +10,7 @@ from audio_cache import memory_cache
 from service.model import Article, Block
 from service.narration.gain import Gains
 from service.newsdesk import Newsdesk
+from service.parts import Casting
 from service.pipeline import accept, make
 from service.studio import Studio
 from voices.tone import ToneEngine
@@ -96,6 +97,7 @@ def fill(desk: Newsdesk, folder: Path) -> Site:
         gains=Gains(folder / "gains.json"),
         workers=1,
         title=desk.title,
+        casting=Casting(voice="low"),
     )
     articles = {name: _publish(story, desk, studio) for name, story in STORIES.items()}
     fixed = replace(STORIES["corrected"], headline="Ferry fares fall by a tenth")
@@ -116,5 +118,5 @@ def _publish(story: Article, desk: Newsdesk, studio: Studio, *, notice: str | No
     desk.clock.forward(minutes=7)
     accept(story, desk, notice=notice)
     job = desk.store.take("worker", alive=lambda _: True, now=desk.clock())
-    make(job, desk, studio, voice="low", rate_wpm=175)
+    make(job, desk, studio, rate_wpm=175)
     return job.public_id

@@ -88,7 +88,7 @@ def speak_all(desk: Newsdesk, data: Path, articles: Iterable[Path]) -> None:
         take_in(Document(data=file.read_bytes(), id=file.stem, name=file.name), desk)
     with open_studio(read_settings({}, data=data)) as studio:
         while job := desk.store.take("worker", alive=lambda _: True, now=desk.clock()):
-            make(job, desk, studio, voice=None, rate_wpm=300)
+            make(job, desk, studio, rate_wpm=300)
 
 
 @contextmanager

@@ -12,8 +12,9 @@ DOCS = Path(__file__).parents[2] / "docs" / "voices.md"
 
 
 def tables() -> list[str]:
-    """The tables that the document shows, as a person would copy them."""
-    return re.findall(r"^```toml\n(.*?)^```", DOCS.read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    """The tables of programs that the document shows, as a person would copy them."""
+    shown = re.findall(r"^```toml\n(.*?)^```", DOCS.read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    return [table for table in shown if "command" in tomllib.loads(table)]
 
 
 def flite(voice: str) -> Program:

@@ -73,7 +73,7 @@ def made(revision: int = 1, **other: object) -> Made:
     """Make a rendition, as though its objects were written."""
     plain = Made(
         revision=revision,
-        voice="Zoë",
+        voices=("Zoë",),
         rate_wpm=175,
         objects=f"renditions/{revision}",
         size_bytes=12_345,

@@ -88,17 +88,17 @@ class CrowdsContract:
             other = opening()
             while not done.is_set():
                 (entry,) = other.published(limit=9)
-                if entry.heard_article.headline != entry.heard.voice:
+                if (entry.heard_article.headline,) != entry.heard.voices:
                     mixed.append(entry)
             other.close()
 
         store.accept(an_article("0"), names=["bridge"], now=NOW)
-        store.publish(take(store), made(2, voice="0"), now=NOW)
+        store.publish(take(store), made(2, voices=("0",)), now=NOW)
         watcher = threading.Thread(target=watch)
         watcher.start()
         for number in range(3, 60):
             store.accept(an_article(f"{number}"), names=["bridge"], now=NOW)
-            assert store.publish(take(store), made(number, voice=f"{number}"), now=NOW)
+            assert store.publish(take(store), made(number, voices=(f"{number}",)), now=NOW)
         done.set()
         watcher.join(20)
         assert not watcher.is_alive()

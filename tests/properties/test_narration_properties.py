@@ -79,7 +79,9 @@ STORIES = st.lists(spoken_segments(), min_size=1, max_size=6)
 @given(STORIES)
 @settings(max_examples=60, deadline=None)
 def test_words_and_segments_are_where_they_are_and_in_order(spoken):
-    joined = join([segment for segment, _ in spoken], [clip for _, clip in spoken])
+    joined = join(
+        [segment for segment, _ in spoken], [clip for _, clip in spoken], ["Ada"] * len(spoken)
+    )
     for one, other in pairwise(joined.segments):
         assert one.end_ms < other.start_ms
     for heard, (segment, _) in zip(joined.segments, spoken, strict=True):
@@ -97,7 +99,7 @@ def test_no_text_whatever_breaks_an_episode_or_is_lost_from_its_transcripts(spok
     episode = make_episode(
         story(*(segment for segment, _ in spoken)),
         [clip for _, clip in spoken],
-        voice="A <b> & \0 B",
+        voices=["A <b> & \0 B"] * len(spoken),
         album="Example News",
         into=Path(os.devnull),
     )

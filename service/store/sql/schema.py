@@ -20,7 +20,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA: Final = "0005"
+SCHEMA: Final = "0006"
 """The migration that these tables come from."""
 
 
@@ -39,6 +39,19 @@ class Moment(TypeDecorator[datetime]):
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002  as above
         return None if value is None else value.replace(tzinfo=UTC)
+
+
+class Lines(TypeDecorator[tuple[str, ...]]):
+    """Several texts of one line each, one below the other."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str | None:  # noqa: ARG002  SQLAlchemy's signature
+        return None if value is None else "\n".join(" ".join(text.split()) for text in value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...] | None:  # noqa: ARG002  as above
+        return None if value is None else tuple(value.split("\n"))
 
 
 metadata: Final = MetaData(
@@ -91,7 +104,7 @@ renditions: Final = Table(
     Column("id", Integer, primary_key=True),
     Column("article", Integer, nullable=False),
     Column("revision", Integer, nullable=False),
-    Column("voice", Text, nullable=False),
+    Column("voices", Lines, nullable=False),
     Column("rate_wpm", Integer, nullable=False),
     Column("objects", Text, nullable=False),
     Column("size_bytes", Integer, nullable=False),
@@ -99,6 +112,7 @@ renditions: Final = Table(
     Column("duration_ms", Integer, nullable=False),
     Column("at", Moment, nullable=False),
     Column("form", String(80), nullable=False, server_default=""),  # its name; empty: the main one
+    Column("instead_of", Text),
     ForeignKeyConstraint(["article", "revision"], ["revisions.article", "revisions.number"]),
 )
 

@@ -18,6 +18,7 @@ from audio_cache import memory_cache
 from service.errors import AudioError
 from service.forms import CODECS, MAIN, Form
 from service.narration.gain import Gains
+from service.parts import Casting
 from service.pipeline import accept, make, sweep
 from service.renditions import make_form, want_everywhere
 from service.store import Entry, Rendition
@@ -42,6 +43,7 @@ def studio(tmp_path: Path) -> Studio:
         gains=Gains(tmp_path / "gains.json"),
         workers=1,
         title="Heardline",
+        casting=Casting(voice="low"),
     )
 
 
@@ -51,9 +53,9 @@ def works(newsroom: Newsroom, studio: Studio, *wanted: Form) -> Entry:
     while job := store.take("w", alive=nobody, now=newsroom.now):
         try:
             if job.form == MAIN:
-                make(job, newsroom.desk, studio, voice="low", rate_wpm=175, wanted=wanted)
+                make(job, newsroom.desk, studio, rate_wpm=175, wanted=wanted)
             else:
-                make_form(job, newsroom.desk, studio, voice="low")
+                make_form(job, newsroom.desk, studio)
         except AudioError as why:
             store.fail(job, str(why), permanent=why.permanent, now=newsroom.now)
     return newsroom.entry("bridge.txt")
@@ -79,7 +81,7 @@ def test_another_codec_is_the_same_sound(newsroom: Newsroom, studio: Studio):
     entry = works(newsroom, studio, OPUS)
     length_s = OggOpus(BytesIO(sound(newsroom, only(entry)))).info.length
     assert length_s == pytest.approx(entry.heard.duration_ms / 1000, abs=0.05)
-    assert only(entry).made.voice == entry.heard.voice
+    assert only(entry).made.voices == entry.heard.voices
 
 
 def test_another_speed_is_spoken_and_has_its_own_words(newsroom: Newsroom, studio: Studio):
@@ -99,7 +101,7 @@ def test_another_voice_reads_one_article(newsroom: Newsroom, studio: Studio):
     public_id = accept(an_article(), newsroom.desk).entry.public_id
     works(newsroom, studio)
     newsroom.desk.store.want(public_id, [Form(voice="high")], now=newsroom.now)
-    assert only(works(newsroom, studio)).made.voice == "High beeps"
+    assert only(works(newsroom, studio)).made.voices == ("High beeps",)
 
 
 def test_a_form_tells_what_the_episode_tells(newsroom: Newsroom, studio: Studio):

@@ -6,7 +6,7 @@ from datetime import date
 
 import numpy as np
 import pytest
-from unit.service.narration.stories import HARBOUR, narrator
+from unit.service.narration.stories import HARBOUR, narrator, voices_of
 
 from audio_cache import Cache, Clip, memory_cache
 from service.model import Episode, Script
@@ -29,7 +29,11 @@ def clips_of() -> Callable[[Script], tuple[Clip, ...]]:
     """Speak a script with beeps."""
 
     def clips(script: Script) -> tuple[Clip, ...]:
-        return narrate(script, narrator(memory_cache(lambda: date(2026, 3, 14))), workers=2)
+        return narrate(
+            script,
+            [narrator(memory_cache(lambda: date(2026, 3, 14)))] * len(script.segments),
+            workers=2,
+        )
 
     return clips
 
@@ -40,7 +44,7 @@ def harbour(clips_of, tmp_path_factory) -> Episode:
     return make_episode(
         HARBOUR,
         clips_of(HARBOUR),
-        voice="Low beeps",
+        voices=voices_of(HARBOUR),
         album="Example News",
         into=tmp_path_factory.mktemp("harbour") / "harbour.mp3",
     )

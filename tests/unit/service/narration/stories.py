@@ -45,6 +45,11 @@ def story(*segments: Segment, **known: object) -> Script:
     return Script(article=article(**known), segments=segments, dropped=())
 
 
+def voices_of(script: Script, name: str = "Low beeps") -> list[str]:
+    """One voice for all."""
+    return [name] * len(script.segments)
+
+
 HARBOUR = story(
     segment("dateline", "Harwich, England."),
     segment("attribution", "Ada Reed reports."),

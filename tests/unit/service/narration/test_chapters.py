@@ -18,6 +18,7 @@ def _heard(*parts: tuple[SegmentKind, str, int]) -> list[HeardSegment]:
                 words=(),
                 said=(),
                 words_measured=True,
+                voice="Ada",
             )
         )
         at_ms += seconds * 1000 + 500

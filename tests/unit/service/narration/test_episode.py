@@ -5,13 +5,12 @@ import re
 import subprocess
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from itertools import pairwise
 
 import numpy as np
 import pytest
 from mutagen.id3 import ID3
-from unit.service.narration.stories import HARBOUR, segment, story
+from unit.service.narration.stories import HARBOUR, segment, story, voices_of
 
 from audio_cache import memory_cache
 from service.errors import AudioError
@@ -25,14 +24,17 @@ from voices import Run
 @pytest.fixture
 def made(tmp_path):
     """Make an episode of clips."""
-    return partial(
-        make_episode, voice="Low beeps", album="Example News", into=tmp_path / "made.mp3"
-    )
+
+    def made(script, clips, *, voice="Low beeps", into=tmp_path / "made.mp3"):
+        voices = voices_of(script, voice)
+        return make_episode(script, clips, voices=voices, album="Example News", into=into)
+
+    return made
 
 
 def test_it_decodes_without_a_word_of_complaint_to_the_very_sample(harbour, clips_of, decode):
     heard = decode(harbour.audio.read_bytes())
-    assert len(heard) == join(HARBOUR.segments, clips_of(HARBOUR)).sample_count
+    assert len(heard) == join(HARBOUR.segments, clips_of(HARBOUR), voices_of(HARBOUR)).sample_count
     assert round(len(heard) / 44.1) == harbour.duration_ms == harbour.segments[-1].end_ms
 
 
@@ -106,15 +108,15 @@ def test_the_tag_tells_what_the_script_tells(harbour):
     assert tag["TIT2"] == "Storm closes the coastal railway"
     assert tag["TPE1"] == "Ada Reed, Example News"
     assert tag["TALB"] == "Example News"
-    assert str(tag["COMM::eng"]) == "Read by a synthetic voice."
+    assert str(tag["COMM::eng"]) == "Read by Low beeps, a synthetic voice."
     assert "Tickets cost £3m." in tag["USLT::eng"].text
     assert tag.size < 3000
 
 
-def test_without_a_spoken_notice_the_tag_still_says_that_the_voice_is_synthetic(clips_of, made):
+def test_without_a_spoken_notice_the_tag_says_that_the_voice_is_synthetic(clips_of, made):
     script = story(segment("paragraph", "It rained."))
     tag = ID3(made(script, clips_of(script)).audio)
-    assert str(tag["COMM::eng"]) == "Read by a synthetic voice: Low beeps."
+    assert str(tag["COMM::eng"]) == "Read by Low beeps, a synthetic voice."
     assert tag["TIT2"] == "It rained."
     assert "TPE1" not in tag
 
@@ -131,7 +133,7 @@ def test_characters_that_formats_forbid_become_spaces_and_nothing_moves(clips_of
     clean = story(segment("headline", "Sto rm   closes "), headline="x")
     episode = made(script, clips_of(clean), voice="A\x00lba")
     assert episode.segments[0].segment.shown == "Sto rm   closes "
-    assert episode.voice == "A lba"
+    assert episode.voices == ("A lba",)
     assert ID3(episode.audio)["TIT2"] == "Sto rm   closes "
 
 
@@ -184,9 +186,13 @@ def test_every_voice_is_as_loud_as_podcasts_are(program, tmp_path, espeak, voice
         gain_db=gain,
         cache=memory_cache(lambda: date(2026, 3, 14)),
     )
-    clips = narrate(script, reader, workers=2)
+    clips = narrate(script, [reader] * len(script.segments), workers=2)
     episode = make_episode(
-        script, clips, voice=voice, album="Example News", into=tmp_path / "e.mp3"
+        script,
+        clips,
+        voices=voices_of(script, voice),
+        album="Example News",
+        into=tmp_path / "e.mp3",
     )
     meter = ["-nostats", "-i", episode.audio, "-af", "ebur128=peak=true", "-f", "null", "-"]
     told = subprocess.run(

@@ -11,7 +11,7 @@ import pytest
 from mutagen.id3 import ID3
 from mutagen.mp4 import MP4
 from mutagen.oggopus import OggOpus
-from unit.service.narration.stories import segment, story
+from unit.service.narration.stories import segment, story, voices_of
 
 from audio_cache import memory_cache
 from service.errors import AudioError
@@ -51,9 +51,13 @@ def spoken(request, espeak, tmp_path_factory) -> Episode:
         gain_db=gain_db(espeak, voice=voice, rate_wpm=175, gains=Gains(folder / "gains.json")),
         cache=memory_cache(lambda: date(2026, 3, 14)),
     )
-    clips = narrate(script, reader, workers=2)
+    clips = narrate(script, [reader] * len(script.segments), workers=2)
     return make_episode(
-        script, clips, voice="Ada", album="Example News", into=folder / "episode.mp3"
+        script,
+        clips,
+        voices=voices_of(script, "Ada"),
+        album="Example News",
+        into=folder / "episode.mp3",
     )
 
 

@@ -11,7 +11,7 @@ from voices import Speech, Utterance
 from voices.tone import ToneEngine
 
 SHIPPED = Path(gain.__file__).with_name("gains.json")
-SHIPPED_VOICES = ("gmw/en-US", "gmw/en", "gmw/de", "roa/es", "roa/fr")
+SHIPPED_VOICES = ("gmw/en-US", "gmw/en-US+f2", "gmw/en", "gmw/en+f2", "gmw/de", "roa/es", "roa/fr")
 """The voices that read when nobody chooses, in the languages that have a reference text."""
 
 

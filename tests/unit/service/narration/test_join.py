@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from unit.service.narration.stories import HARBOUR, segment
+from unit.service.narration.stories import HARBOUR, segment, voices_of
 
 from service.errors import AudioError
 from service.narration import house
@@ -17,7 +17,7 @@ def clips(clips_of):
 
 
 def test_joined_clips_are_heard_as_they_are_apart_exactly_where_the_times_say(clips, decode):
-    joined = join(HARBOUR.segments, clips)
+    joined = join(HARBOUR.segments, clips, voices_of(HARBOUR))
     together = decode(joined.frames)[1105:]
     for clip, heard in zip(clips, joined.segments, strict=True):
         start = round(heard.start_ms * 44.1 / 1152) * 1152
@@ -29,7 +29,7 @@ def test_joined_clips_are_heard_as_they_are_apart_exactly_where_the_times_say(cl
 
 def test_pauses_are_silent_and_as_long_as_the_kinds_ask(clips, decode):
     """The listener hears where a part ends: longer around headline and subhead than between paragraphs."""
-    joined = join(HARBOUR.segments, clips)
+    joined = join(HARBOUR.segments, clips, voices_of(HARBOUR))
     loud = np.abs(decode(joined.frames)[1105:]) > 0.01
     pauses_ms = []
     for one, other in zip(joined.segments, joined.segments[1:], strict=False):
@@ -41,7 +41,7 @@ def test_pauses_are_silent_and_as_long_as_the_kinds_ask(clips, decode):
 
 
 def test_words_lie_in_their_segment_in_order(clips):
-    for heard in join(HARBOUR.segments, clips).segments:
+    for heard in join(HARBOUR.segments, clips, voices_of(HARBOUR)).segments:
         times = [time for word in heard.words for time in (word.start_ms, word.end_ms)]
         assert times == sorted(times)
         assert heard.start_ms <= times[0] < times[-1] <= heard.end_ms
@@ -51,8 +51,8 @@ def test_words_lie_in_their_segment_in_order(clips):
 def test_without_measured_words_they_are_estimated_and_that_is_said(clips):
     silent_about_words = [replace(clip, words=None) for clip in clips]
     for guess, truth in zip(
-        join(HARBOUR.segments, silent_about_words).segments,
-        join(HARBOUR.segments, clips).segments,
+        join(HARBOUR.segments, silent_about_words, voices_of(HARBOUR)).segments,
+        join(HARBOUR.segments, clips, voices_of(HARBOUR)).segments,
         strict=True,
     ):
         assert not guess.words_measured
@@ -63,16 +63,16 @@ def test_without_measured_words_they_are_estimated_and_that_is_said(clips):
 
 
 def test_the_end_is_the_last_sample_heard(clips):
-    joined = join(HARBOUR.segments, clips)
+    joined = join(HARBOUR.segments, clips, voices_of(HARBOUR))
     assert joined.segments[-1].end_ms == round(joined.sample_count / 44.1)
     assert joined.sample_count + 1105 <= joined.frame_count * house.FRAME_SAMPLES
 
 
 def test_segments_and_clips_must_match(clips):
     with pytest.raises(ValueError, match="zip"):
-        join(HARBOUR.segments, clips[:-1])
+        join(HARBOUR.segments, clips[:-1], voices_of(HARBOUR))
 
 
 def test_a_damaged_clip_is_refused(clips):
     with pytest.raises(AudioError, match="damaged"):
-        join([segment("end", "End.")], [replace(clips[0], frames=clips[0].frames[:-7])])
+        join([segment("end", "End.")], [replace(clips[0], frames=clips[0].frames[:-7])], ["Ada"])

@@ -3,13 +3,21 @@
 import threading
 
 import pytest
-from unit.service.narration.stories import HARBOUR, narrator, segment, story
+from unit.service.narration.stories import HARBOUR, narrator, segment, story, voices_of
 
 from service.errors import AudioError
-from service.narration.errors import Unspeakable
+from service.narration.errors import Unspeakable, VoiceDown
 from service.narration.join import join
 from service.narration.narrate import narrate, read_aloud
-from voices import EngineBusy, EngineUnavailable, Speech, SpeechFailed, Utterance, VoiceError
+from voices import (
+    EngineBusy,
+    EngineUnavailable,
+    Speech,
+    SpeechFailed,
+    TextRejected,
+    Utterance,
+    VoiceError,
+)
 from voices.tone import ToneEngine
 
 
@@ -30,7 +38,8 @@ class PickyEngine(ToneEngine):
 
 
 def _narrate(script, engine, cache, **others):
-    return narrate(script, narrator(cache, engine, rate_wpm=300), **{"workers": 2, **others})
+    readers = [narrator(cache, engine, rate_wpm=300)] * len(script.segments)
+    return narrate(script, readers, **{"workers": 2, **others})
 
 
 def test_clips_come_in_the_order_of_the_segments(cache):
@@ -61,13 +70,19 @@ def test_clips_know_who_spoke_them(cache):
 
 @pytest.mark.parametrize(
     ("failure", "kind"),
-    [(SpeechFailed("It broke."), AudioError), (EngineUnavailable("Gone."), Unspeakable)],
+    [
+        (SpeechFailed("It broke."), VoiceDown),
+        (EngineUnavailable("Gone."), VoiceDown),
+        (TextRejected("Not that."), Unspeakable),
+    ],
 )
-def test_a_failure_names_the_segment_and_says_whether_it_is_for_good(cache, failure, kind):
+def test_a_failure_names_the_segment_and_says_whether_it_is_for_good_and_whose_fault(
+    cache, failure, kind
+):
     with pytest.raises(AudioError) as caught:
         _narrate(HARBOUR, PickyEngine(noon=failure), cache)
     assert type(caught.value) is kind
-    assert caught.value.permanent == failure.permanent
+    assert caught.value.permanent == (kind is Unspeakable)
     assert str(caught.value) == (
         f"“harbour” could not be spoken: segment 5 of 8, paragraph. {failure}"
     )
@@ -109,13 +124,16 @@ def test_progress_is_told_clip_by_clip_in_the_callers_thread(cache):
 
 def test_what_is_read_aloud_is_what_the_finished_episode_holds_pauses_included(cache):
     """Who listens while it is made and who listens afterwards hear the same."""
-    aloud = b"".join(read_aloud(HARBOUR, narrator(cache, rate_wpm=300)))
-    assert aloud == join(HARBOUR.segments, _narrate(HARBOUR, ToneEngine(), cache)).frames
+    aloud = b"".join(read_aloud(HARBOUR, [narrator(cache, rate_wpm=300)] * len(HARBOUR.segments)))
+    assert (
+        aloud
+        == join(HARBOUR.segments, _narrate(HARBOUR, ToneEngine(), cache), voices_of(HARBOUR)).frames
+    )
 
 
 def test_who_listens_waits_only_for_the_segment_that_comes_next(cache):
     engine = PickyEngine()
-    sound = read_aloud(HARBOUR, narrator(cache, engine))
+    sound = read_aloud(HARBOUR, [narrator(cache, engine)] * len(HARBOUR.segments))
     assert engine.spoken == []
     for count in (1, 2, 3):
         assert next(sound)
@@ -123,7 +141,10 @@ def test_who_listens_waits_only_for_the_segment_that_comes_next(cache):
 
 
 def test_what_is_read_aloud_breaks_off_where_a_segment_fails_and_says_which(cache):
-    sound = read_aloud(HARBOUR, narrator(cache, PickyEngine(noon=SpeechFailed("It broke."))))
+    sound = read_aloud(
+        HARBOUR,
+        [narrator(cache, PickyEngine(noon=SpeechFailed("It broke.")))] * len(HARBOUR.segments),
+    )
     for _ in range(4):
         assert next(sound)
     with pytest.raises(AudioError, match=r"segment 5 of 8, paragraph\. It broke\."):

@@ -40,6 +40,7 @@ def harbour() -> Episode:
                     for word in words
                 ),
                 words_measured=True,
+                voice="Ada <b> & Co",
             )
         )
         at_ms = end_ms // 1000 * 1000 + 1000
@@ -49,5 +50,4 @@ def harbour() -> Episode:
         duration_ms=heard[-1].end_ms,
         segments=tuple(heard),
         chapters=chapters(heard),
-        voice="Ada <b> & Co",
     )

@@ -47,7 +47,7 @@ def entry(
         article=heard,
         notices=notices,
         heard=Made(
-            revision=1, voice=voice, rate_wpm=175, objects="r1", size_bytes=500_000 + number,
+            revision=1, voices=(voice,), rate_wpm=175, objects="r1", size_bytes=500_000 + number,
             sha256="0" * 64, duration_ms=duration_ms, at=date + timedelta(hours=1),
         ),
         heard_article=heard,

@@ -19,6 +19,7 @@ def _episode(
         segment=segment(kind, text, spoken), start_ms=1000, end_ms=11_000, words=words,
         said=(),
         words_measured=True,
+        voice="Ada",
     )  # fmt: skip
     return Episode(
         script=story(heard.segment),
@@ -26,7 +27,6 @@ def _episode(
         duration_ms=11_000,
         segments=(heard,),
         chapters=(),
-        voice="Ada",
     )
 
 

@@ -95,7 +95,7 @@ class Newsroom:
         self.desk.objects.put(prefix, {"audio.mp3": sound, **texts})
         made = Made(
             revision=job.revision,
-            voice="Ada",
+            voices=("Ada",),
             rate_wpm=175,
             objects=prefix,
             size_bytes=len(sound),

@@ -8,6 +8,7 @@ from unit.service.web.newsroom import article
 
 from audio_cache import memory_cache
 from service.narration.gain import Gains
+from service.parts import Casting
 from service.pipeline import make, read_aloud
 from service.studio import Studio
 from service.web import create_app
@@ -15,7 +16,7 @@ from service.web.live import PLACES
 from voices import Speech, SpeechFailed, Utterance
 from voices.tone import ToneEngine
 
-_VOICE = {"voice": "low", "rate_wpm": 175}
+_VOICE = {"rate_wpm": 175}
 
 
 class Broken(ToneEngine):
@@ -39,6 +40,7 @@ def studio(newsroom, tmp_path):
         gains=Gains(tmp_path / "gains.json"),
         workers=2,
         title="Example News",
+        casting=Casting(voice="low"),
     )
 
 
