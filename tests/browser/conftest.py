@@ -4,18 +4,20 @@ import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import Thread
 from zoneinfo import ZoneInfo
 
 import pytest
-from browser.site import Site, fill
+from browser.site import RATE_WPM, Site, fill, open_studio
 from playwright.sync_api import Browser, sync_playwright
 from unit.service.web.newsroom import Clock
 from waitress.server import create_server
 
 from service.newsdesk import Newsdesk
 from service.objects import memory_objects
+from service.pipeline import read_aloud
 from service.store.sql import open_store
 from service.web import create_app
 
@@ -72,8 +74,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         token="",
         max_body_bytes=100_000,
     )
-    site = fill(desk, folder)
-    server = create_server(create_app(desk), host="127.0.0.1", port=0, threads=8)
+    studio = open_studio(desk, folder)
+    site = fill(desk, studio)
+    aloud = partial(read_aloud, desk=desk, studio=studio, rate_wpm=RATE_WPM)
+    app = create_app(replace(desk, read_aloud=aloud))
+    server = create_server(app, host="127.0.0.1", port=0, threads=8)
     url = f"http://127.0.0.1:{server.effective_port}"
     Thread(target=server.run, daemon=True).start()
     yield replace(site, url=url)

@@ -20,6 +20,7 @@ PARAGRAPH = (
     "length of two hundred metres. Engineers will walk the track at low tide tomorrow morning."
 )
 WAITING = "https://news.example/waiting"
+RATE_WPM = 175
 
 
 @dataclass(frozen=True)
@@ -88,10 +89,9 @@ STORIES: dict[str, Article] = {
 }
 
 
-def fill(desk: Newsdesk, folder: Path) -> Site:
-    """Publish the stories, and leave one article waiting, one failed and one withdrawn."""
-    room = Newsroom(desk=desk, clock=desk.clock)
-    studio = Studio(
+def open_studio(desk: Newsdesk, folder: Path) -> Studio:
+    """Open a studio that beeps."""
+    return Studio(
         engines=(ToneEngine(),),
         cache=memory_cache(lambda: desk.clock().date()),
         gains=Gains(folder / "gains.json"),
@@ -99,6 +99,11 @@ def fill(desk: Newsdesk, folder: Path) -> Site:
         title=desk.title,
         casting=Casting(voice="low"),
     )
+
+
+def fill(desk: Newsdesk, studio: Studio) -> Site:
+    """Publish the stories, and leave one article waiting, one failed and one withdrawn."""
+    room = Newsroom(desk=desk, clock=desk.clock)
     articles = {name: _publish(story, desk, studio) for name, story in STORIES.items()}
     fixed = replace(STORIES["corrected"], headline="Ferry fares fall by a tenth")
     _publish(fixed, desk, studio, notice="An earlier version gave another figure.")
@@ -118,5 +123,5 @@ def _publish(story: Article, desk: Newsdesk, studio: Studio, *, notice: str | No
     desk.clock.forward(minutes=7)
     accept(story, desk, notice=notice)
     job = desk.store.take("worker", alive=lambda _: True, now=desk.clock())
-    make(job, desk, studio, rate_wpm=175)
+    make(job, desk, studio, rate_wpm=RATE_WPM)
     return job.public_id

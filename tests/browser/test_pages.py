@@ -224,3 +224,12 @@ def test_a_hostile_headline_is_only_words(opened):
     )
     assert page.complaints == []
     assert json.dumps(page.title()).count("alert(1)") == 1
+
+
+def test_who_does_not_wait_hears_an_article_that_is_not_made(opened):
+    page = opened("waiting")
+    sound = page.locator("audio")
+    assert sound.evaluate("e => e.networkState") == 1, "nothing is asked for that nobody plays"
+    sound.evaluate("e => e.play()")
+    page.wait_for_function("document.querySelector('audio').currentTime > 0.5", timeout=10_000)
+    assert sound.evaluate("e => e.error") is None

@@ -6,6 +6,8 @@ from urllib.request import urlopen
 import pytest
 
 SAMPLE_RATE_HZ = 44_100
+TRIES = 4
+"""A busy machine loses sound at random; what a seek loses is lost each time."""
 
 BEEPS = """samples => {
   const found = [];
@@ -33,7 +35,7 @@ HEARD_AFTER_SEEK = """async ([url, at]) => {
   sound.currentTime = at;
   await new Promise(done => sound.onseeked = done);
   const context = new AudioContext({sampleRate: 44100});
-  const tap = context.createScriptProcessor(1024, 1, 1);
+  const tap = context.createScriptProcessor(16384, 1, 1);
   const heard = [];
   tap.onaudioprocess = event => heard.push(...event.inputBuffer.getChannelData(0));
   context.createMediaElementSource(sound).connect(tap);
@@ -86,5 +88,9 @@ def test_whoever_skips_to_a_segment_loses_none_of_its_sound(page, audio, cues):
     _, beeps = page.evaluate(DECODED, audio)
     for start_s in [cue["startTime"] for cue in cues[2:5]]:
         first, last = next(beep for beep in beeps if beep[0] / SAMPLE_RATE_HZ > start_s)
-        heard_from, heard_to = page.evaluate(HEARD_AFTER_SEEK, [audio, start_s])
-        assert heard_to - heard_from == pytest.approx(last - first, abs=100)
+        for _ in range(TRIES):
+            heard_from, heard_to = page.evaluate(HEARD_AFTER_SEEK, [audio, start_s])
+            if heard_to - heard_from == pytest.approx(last - first, abs=100):
+                break
+        else:
+            pytest.fail(f"{heard_to - heard_from} samples are heard of {last - first}")
