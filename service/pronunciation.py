@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from service.model import Article, Script, Segment
+from service.model import Script, Segment
 from service.pipeline import lexicon_with, script_for
+from service.scripting.alone import by_itself
 from service.scripting.lexicon import Entry, Lexicon, Pronunciations
 from service.scripting.telling import segment
 from service.scripting.wording import say
@@ -123,7 +124,7 @@ def preview(entry: Entry, edit: Edit, desk: "Newsdesk") -> Preview:
         for pair in zip(now, then, strict=True):
             if pair[0].runs != pair[1].runs:
                 told = _sentence(*pair, within, article.language)
-                script = _script(entry, told, article.language)
+                script = by_itself(entry.words, told, language=article.language)
                 return Preview(script=script, article=published.names[0])
     language = entry.language or "en"
     shown = f"The name is {entry.words}." if language.startswith("en") else f"{entry.words}."
@@ -131,7 +132,7 @@ def preview(entry: Entry, edit: Edit, desk: "Newsdesk") -> Preview:
         _said(shown, lexicon.within(entry.where, section=entry.where), language)
         for lexicon in lexicons
     )
-    return Preview(script=_script(entry, told, language), article=None)
+    return Preview(script=by_itself(entry.words, told, language=language), article=None)
 
 
 def _sentence(
@@ -150,12 +151,3 @@ def _said(shown: str, lexicon: Pronunciations, language: str) -> Segment:
     return segment(
         "paragraph", shown, say(shown, language=language, lexicon=lexicon), language=language
     )
-
-
-def _script(entry: Entry, segments: tuple[Segment, ...], language: str) -> Script:
-    article = Article(
-        id=entry.words, headline=entry.words, kicker=None, deck=None, byline=None, dateline=None, attribution=None,
-        corrections=(), contributors=(), published=None, published_shown=None, published_position=0, language=language,
-        url=None, section=None, blocks=(), dropped=(),
-    )  # fmt: skip
-    return Script(article=article, segments=segments, dropped=())

@@ -79,6 +79,13 @@ def _base(text: str) -> str:
     return text.strip().rstrip("/")
 
 
+def _secure(text: str) -> str:
+    address = _base(text)
+    if not address.startswith("https://"):
+        raise ValueError('must be an address that begins with "https://"')
+    return address
+
+
 def _switch(text: str) -> bool:
     if text.strip() not in {"on", "off"}:
         raise ValueError('must be "on" or "off"')
@@ -108,6 +115,7 @@ SETTINGS = (
     Setting("fallback", "{}", read_fallback, "Who stands in when the first choice cannot speak, by language: see [voices](voices.md#when-an-engine-is-down).", table=True),
     Setting("pace", "{}", read_paces, "How fast a voice reads, compared with the rate, by the id of the voice.", table=True),
     Setting("voices", "", _folder, "The folder of Piper's voices. Empty: the folder `voices` of the data folder."),
+    Setting("voices_url", "https://huggingface.co/rhasspy/piper-voices/resolve/main", _secure, "Where Piper's voices are published: the address of the folder that holds `voices.json`. A newsroom may keep a copy."),
     Setting("gtts", "off", _switch, "Whether text may be sent to Google's speech service, whose voices then can be chosen: on or off."),
     Setting("gtts_chars", "200000", _whole(1, 1_000_000_000), "How many characters may be sent to Google's speech service in a day of the newsroom's time zone; some thousand are a minute of speech."),
     Setting("rate", "175", _whole(*RATES_WPM), "Words a minute."),
@@ -139,6 +147,7 @@ class Settings:
     fallback: Mapping[str, tuple[str, ...]]
     pace: Mapping[str, float]
     voices: Path
+    voices_url: str
     gtts: bool
     gtts_chars: int
     rate: int

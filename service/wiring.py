@@ -5,15 +5,17 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, date, datetime
+from functools import partial
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from audio_cache import Cache, CacheError, bucket_cache, memory_cache
 from audio_cache import open_cache as open_cache_folder
 from service.buckets import Bucket, open_bucket
 from service.declared import read_declared
-from service.fetching import Fetched, NotModified, Pace, Policy, Robots, Validators, fetch
+from service.fetching import Fetched, NotModified, Pace, Policy, Robots, Validators, download, fetch
 from service.jobs.workers import Workers
 from service.narration.gain import Gains
 from service.newsdesk import Newsdesk
@@ -34,6 +36,9 @@ from voices.process import ProcessEngine
 from voices.restraint import Budget, Restraint, Throttle
 from voices.server import Server, ServerEngine, read_key
 from voices.tone import ToneEngine
+
+if TYPE_CHECKING:
+    from service.newvoices.installing import Publisher
 
 _log = logging.getLogger(__name__)
 
@@ -96,17 +101,21 @@ def _budget(settings: Settings, engine: str, chars_a_day: int) -> Budget:
 
 
 def _open_piper(folder: Path) -> Iterator[Engine]:
-    """Open Piper where there are voices for it, once: one process uses all processors, and each holds its voices."""
-    if not any(voices_in(folder)):
-        return
+    """Open Piper where there are voices for it; without Piper they are left out."""
+    if any(voices_in(folder)):
+        with _leaving_out_what_is_not_here():
+            yield open_piper(folder)
+
+
+def open_piper(folder: Path) -> Engine:
+    """Open Piper on a folder of voices, once: one process uses all processors, and each would hold its voices.
+
+    Raises:
+        EngineUnavailable: Piper is not installed.
+    """
     if find_spec("piper") is None or find_spec("onnx") is None:
-        _log.warning(
-            "The voices in %s are left out: Piper is not installed. "
-            "Install it: pip install heardline[piper]",
-            folder,
-        )
-        return
-    yield ProcessEngine(PIPER, str(folder), deadline_s=_LOADING_S)
+        raise EngineUnavailable("Piper is not installed. Install it: pip install heardline[piper]")
+    return ProcessEngine(PIPER, str(folder), deadline_s=_LOADING_S)
 
 
 def _open_declared(settings: Settings) -> Iterator[Engine]:
@@ -221,18 +230,40 @@ def open_fetch(settings: Settings) -> Fetch:
     Raises:
         SettingsError: one of the hosts that are allowed is no host.
     """
-    policy = Policy(
-        version=version("heardline"),
-        public_url=settings.url or "no public address",
-        inside=frozenset(settings.allow_hosts),
-        ca_file=settings.ca_file,
-    )
-    robots, pace = Robots(), Pace()
+    policy, robots, pace = _policy(settings), Robots(), Pace()
 
     def ask(url: str, *, found: bool, known: Validators | None = None) -> Fetched | NotModified:
         return fetch(url, policy=policy, robots=robots if found else None, pace=pace, known=known)
 
     return ask
+
+
+def open_publisher(settings: Settings) -> "Publisher":
+    """Make what asks for published voices, as the settings allow.
+
+    Raises:
+        SettingsError: one of the hosts that are allowed is no host.
+    """
+    from service.newvoices.installing import Publisher  # noqa: PLC0415  loads the sound libraries
+
+    policy = _policy(settings)
+
+    def fetch_bytes(url: str) -> bytes:
+        answer = fetch(url, policy=policy, robots=None, pace=Pace())
+        return answer.document.data if isinstance(answer, Fetched) else b""
+
+    return Publisher(
+        url=settings.voices_url, fetch=fetch_bytes, download=partial(download, policy=policy)
+    )
+
+
+def _policy(settings: Settings) -> Policy:
+    return Policy(
+        version=version("heardline"),
+        public_url=settings.url or "no public address",
+        inside=frozenset(settings.allow_hosts),
+        ca_file=settings.ca_file,
+    )
 
 
 @contextmanager

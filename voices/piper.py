@@ -26,7 +26,7 @@ from voices.language import same_language
 from voices.mnemonics import compile_ipa
 from voices.notation import write
 from voices.phonemes import Piece, is_sound, parts, phonemes_of
-from voices.piper_files import CONFIG, Config, read_config, voices_in
+from voices.piper_files import CONFIG, Config, name_for_people, read_config, voices_in
 from voices.speech import Capabilities, Run, Speech, Utterance, Voice, WordTime
 from voices.words import can_be_said, words_of
 
@@ -328,7 +328,9 @@ def _speakers_of(name: str, path: Path) -> Iterator[_Speaker]:
             voice=Voice(
                 id=f"piper:{name}#{number}" if several else f"piper:{name}",
                 engine=PiperEngine.name,
-                name=f"{name}, {called or f'speaker {number}'}" if several else name,
+                name=f"{name_for_people(name)}, {called or f'speaker {number}'}"
+                if several
+                else name_for_people(name),
                 language=config.tag,
                 word_times=word_times,
                 licence=config.license,

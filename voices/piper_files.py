@@ -17,6 +17,7 @@ MODEL: Final = ".onnx"
 CONFIG: Final = ".onnx.json"
 
 _NAME: Final = re.compile(r"\w[\w.+-]{0,99}")
+_PUBLISHED: Final = re.compile(r"[a-z]{2,3}_[A-Z]{2}-(?P<called>[^-]+)-(?P<quality>\w+)")
 _MAX_CONFIG_BYTES: Final = 4 << 20
 _READ: Final = frozenset({"espeak", "text"})
 _BCP47: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
@@ -71,20 +72,38 @@ def is_name(name: str) -> bool:
     return _NAME.fullmatch(name) is not None
 
 
+def name_for_people(name: str) -> str:
+    """Say what a voice is called: "Lessac (medium)" for `en_US-lessac-medium`; a name of another form is left as it is."""
+    published = _PUBLISHED.fullmatch(name)
+    if not published:
+        return name
+    called, quality = published["called"].replace("_", " "), published["quality"].replace("_", " ")
+    return f"{called[:1].upper()}{called[1:]} ({quality})"
+
+
+def is_language(tag: str) -> bool:
+    """Tell whether *tag* has the form of BCP 47."""
+    return _BCP47.fullmatch(tag) is not None
+
+
 def read_config(file: Path) -> Config:
     """Read the JSON of a voice.
 
     Raises OSError, and ValueError, whose text completes the sentence "NAME.onnx.json …".
     """
+    return parse_config(read_bytes(file))
+
+
+def read_bytes(file: Path) -> bytes:
+    """Read as much of a file as the JSON of a voice may have, and one byte more. Raises OSError."""
     with file.open("rb") as opened:
-        data = opened.read(_MAX_CONFIG_BYTES + 1)
-    if len(data) > _MAX_CONFIG_BYTES:
-        raise ValueError("is too long for what a voice says about itself")
-    return parse_config(data)
+        return opened.read(_MAX_CONFIG_BYTES + 1)
 
 
 def parse_config(data: bytes) -> Config:
     """Read the JSON of a voice. Raises ValueError as `read_config` does."""
+    if len(data) > _MAX_CONFIG_BYTES:
+        raise ValueError("is too long for what a voice says about itself")
     try:
         config = msgspec.json.decode(data, type=Config)
     except (msgspec.DecodeError, RecursionError) as error:
@@ -93,7 +112,7 @@ def parse_config(data: bytes) -> Config:
         raise ValueError(
             f"wants phonemes of the kind {config.phoneme_type!r}; what can be read is: {', '.join(sorted(_READ))}"
         )
-    if not _BCP47.fullmatch(config.tag):
+    if not is_language(config.tag):
         raise ValueError(f"names no language: {config.tag!r}")
     if missing := {"_", "^", "$"} - config.phoneme_id_map.keys():
         raise ValueError(f"has no number for the phoneme {min(missing)!r}, which Piper needs")

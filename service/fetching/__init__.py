@@ -2,11 +2,12 @@
 
 An address is hostile until it was checked: `target` takes it apart, `hosts` and `public` say what may be asked,
 `lookup` finds where it is, and `line` connects to nothing else. `exchange` is one request, `unpack` undoes its packing,
-`fetch` follows redirects. `robots` and `pace` are manners: one of each is shared by whatever fetches. `policy` holds
+`follow` follows redirects; `fetch` is for documents, `download` for large files. `robots` and `pace` are manners: one of each is shared by whatever fetches. `policy` holds
 what an operator decides, `errors` what can go wrong. Importing this package loads no HTTP library.
 """
 
 from service.fetching.answers import Fetched, NotModified, Validators
+from service.fetching.download import download
 from service.fetching.errors import (
     Denied,
     FetchError,
@@ -41,5 +42,6 @@ __all__ = [
     "TooLarge",
     "Unreachable",
     "Validators",
+    "download",
     "fetch",
 ]

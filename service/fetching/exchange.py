@@ -78,8 +78,8 @@ class Errand:
             )
 
     @contextmanager
-    def ask(self, target: Target, conditions: Mapping[str, str]) -> Iterator[Response]:
-        """Ask for *target*, under *conditions* (headers of a conditional request). Headers end at 100 KiB.
+    def ask(self, target: Target, own: Mapping[str, str]) -> Iterator[Response]:
+        """Ask for *target*, with headers of its *own* beside the usual ones, or instead. The answer's end at 100 KiB.
 
         Raises:
             Refused: its port or one of its addresses is not to be asked.
@@ -103,7 +103,7 @@ class Errand:
                         port=origin.port,
                         target=target.path.encode("ascii"),
                     ),
-                    headers=self._headers(target, conditions),
+                    headers=self._headers(target, own),
                     extensions={"timeout": self._timeouts()},
                 ) as response,
             ):
@@ -114,15 +114,15 @@ class Errand:
                     chunks=response.iter_stream(),
                 )
 
-    def _headers(self, target: Target, conditions: Mapping[str, str]) -> list[tuple[str, str]]:
-        return [
-            ("Host", target.origin.partition("://")[2]),
-            ("User-Agent", self.policy.user_agent),
-            ("Accept", _WANTED),
-            ("Accept-Encoding", ACCEPTED),
-            ("Connection", "close"),
-            *conditions.items(),
-        ]
+    def _headers(self, target: Target, own: Mapping[str, str]) -> list[tuple[str, str]]:
+        usual = {
+            "Host": target.origin.partition("://")[2],
+            "User-Agent": self.policy.user_agent,
+            "Accept": _WANTED,
+            "Accept-Encoding": ACCEPTED,
+            "Connection": "close",
+        }
+        return list({**usual, **own}.items())
 
     def _timeouts(self) -> dict[str, float]:
         read_s = self.policy.read_s

@@ -1,36 +1,25 @@
 """From an address to a document, or to a reason why not."""
 
-from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING
 
 from service.fetching.answers import Fetched, NotModified, Validators
 from service.fetching.deadline import Deadline
 from service.fetching.errors import (
-    Denied,
-    Gone,
     NotADocument,
-    NotFound,
-    Refused,
     ServerTrouble,
 )
-from service.fetching.headers import can_be_a_document, fresh_s, retry_after_s, validators
+from service.fetching.follow import check_status, follow
+from service.fetching.headers import can_be_a_document, fresh_s, validators
 from service.fetching.lookup import Resolve, system_resolve
 from service.fetching.pace import Pace
 from service.fetching.policy import Policy
 from service.fetching.robots import Robots
-from service.fetching.target import Target, parse, redirected
+from service.fetching.target import Target, parse
 from service.model import Document
 
 if TYPE_CHECKING:
     from service.fetching.exchange import Errand, Response
-
-_REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
-
-_PASSING: Final = frozenset({408, 425, 429})
-"""Answers of the 4xx kind that may be others in a while."""
-
-T = TypeVar("T")
 
 
 def fetch(
@@ -68,54 +57,19 @@ def fetch(
             return _unchanged(response, known)
         return _fetched(response, policy, name=first.shown)
 
-    return _follow(first, errand, known=known, before=before, read=read)
-
-
-def _rules(target: Target, errand: "Errand") -> bytes:
-    return _follow(
-        target,
-        errand,
-        known=None,
-        before=lambda _: None,
-        read=lambda response: _body(response, errand.policy),
+    return follow(
+        first, errand, asking=lambda target: _conditions(target, known), before=before, read=read
     )
 
 
-def _follow(
-    target: Target,
-    errand: "Errand",
-    *,
-    known: Validators | None,
-    before: Callable[[Target], None],
-    read: Callable[["Response"], T],
-) -> T:
-    """Ask for *target*, and for what it redirects to, each checked from the start; *read* the first other answer."""
-    seen: set[str] = set()
-    while True:
-        before(target)
-        with errand.ask(target, _conditions(target, known)) as response:
-            if response.status not in _REDIRECTS:
-                return read(response)
-            onward = _onward(response, errand.policy)
-        seen.add(target.url)
-        if onward.url in seen or len(seen) > errand.policy.max_redirects:
-            raise Refused(
-                f"{target.shown} redirects in a loop, or too often. Ask its newsroom for the right address."
-            )
-        target = onward
-
-
-def _onward(response: "Response", policy: Policy) -> Target:
-    target, location = response.target, response.headers.get("location")
-    if not location:
-        raise ServerTrouble(f"{target.shown} redirects, but does not say where. Try again later.")
-    onward = redirected(target, location)
-    if (target.scheme, onward.scheme) == ("https", "http") and not policy.downgrade:
-        raise Refused(
-            f"{target.shown} redirects from https to plain http, where anybody on the way could change the words. "
-            "Ask its newsroom for an https address."
-        )
-    return onward
+def _rules(target: Target, errand: "Errand") -> bytes:
+    return follow(
+        target,
+        errand,
+        asking=lambda _: {},
+        before=lambda _: None,
+        read=lambda response: _body(response, errand.policy),
+    )
 
 
 def _conditions(target: Target, known: Validators | None) -> dict[str, str]:
@@ -153,23 +107,8 @@ def _unchanged(response: "Response", known: Validators) -> NotModified:
 
 def _body(response: "Response", policy: Policy) -> bytes:
     """Read the body of a response that has what was asked for."""
+    check_status(response)
     where, status = response.target.shown, response.status
-    later_s = retry_after_s(response.headers)
-    if status in _PASSING or status >= 500:
-        when = "later" if later_s is None else f"in {later_s} seconds"
-        raise ServerTrouble(
-            f"{where} is in trouble or busy: its server answers {status}. Try again {when}.",
-            retry_after_s=later_s,
-        )
-    if status == 410:
-        raise Gone(f"{where} is gone for good, its server says (410). Remove the address.")
-    if status == 404:
-        raise NotFound(f"There is nothing at {where} (404). Check the address.")
-    if status >= 400:
-        raise Denied(
-            f"{where} is not given to us: its server answers {status}. "
-            "Ask its newsroom for an address that needs no login."
-        )
     if status not in {200, 203}:
         raise ServerTrouble(f"{where} answers {status}, which is no document. Try again later.")
     media_type = response.headers.get("content-type")

@@ -35,7 +35,7 @@ def measured_db(engine: Engine, *, voice: str, rate_wpm: int) -> float:
     language = "".join(languages[:1]).partition("-")[0].lower()
     said = [
         trimmed(engine.speak(Utterance(runs=(Run(text=text),), voice=voice, rate_wpm=rate_wpm)))[0]
-        for text in _paragraphs(language)
+        for text in reference_paragraphs(language)
     ]
     if not any(map(len, said)):
         raise Unspeakable(
@@ -49,7 +49,7 @@ def measured_db(engine: Engine, *, voice: str, rate_wpm: int) -> float:
     )
 
 
-def _paragraphs(language: str) -> tuple[str, ...]:
+def reference_paragraphs(language: str) -> tuple[str, ...]:
     """Return the reference text in *language*; in English where there is none, which is within 1.5 LU for most voices."""
     table = files("service.narration").joinpath("reference.tsv").read_text("utf-8")
     texts: dict[str, list[str]] = {}

@@ -43,6 +43,13 @@ def test_voices_tell_language_licence_and_whether_words_are_timed(engine):
     assert len(told) == 5
 
 
+def test_voices_are_named_for_people(engine):
+    """The name is heard and read where an episode says who reads it."""
+    named = {voice.id: voice.name for voice in engine.voices()}
+    assert named[BEEP] == "Beep (low)"
+    assert named["piper:en_GB-crew-low#2"] == "Crew (low), p2"
+
+
 def test_each_speaker_has_a_voice_of_its_own(engine):
     one, other = (say(engine, NEWS, voice=f"piper:en_GB-crew-low#{number}") for number in (0, 2))
     assert one.samples != other.samples
