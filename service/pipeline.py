@@ -19,7 +19,7 @@ from service.reading.marked import letters, same_words
 from service.scripting import write_script
 from service.scripting.lexicon import Lexicon
 from service.scripting.lexicon.starting import behind
-from service.speaking import episode_of, first_that_can
+from service.speaking import episode_of, first_choice_speaks, first_that_can
 from service.store.errors import StoreBusy
 from service.store.records import Accepted, Made
 
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 
 OLD_OBJECTS_STAY = timedelta(days=1)
 """For listeners who are in the midst of them."""
+_STAND_INS_STAY = timedelta(minutes=10)
+"""At least; an engine that fails at one text alone would have it made again without end."""
+_STAND_INS = 200
+"""How many are called back at once."""
 
 
 def take_in(
@@ -285,6 +289,27 @@ def rehearse(desk: "Newsdesk", studio: "Studio", *, rate_wpm: int) -> None:
 
 def _may_be_heard(entry: "Entry | None") -> bool:
     return entry is not None and entry.state not in {"held", "withdrawn"}
+
+
+def call_back(_worker: str, desk: "Newsdesk", studio: "Studio", *, rate_wpm: int) -> bool:
+    """Have made again what others read while those who were to could not speak, if they can now; False when none can.
+
+    Raises:
+        StoreBusy, StoreUnavailable: it cannot be stored at this moment.
+    """
+    now = desk.clock()
+    lexicon = lexicon_with(desk.store.lexicon())
+    speaks: dict[str | None, bool] = {}
+    for entry in desk.store.stood_in(before=now - _STAND_INS_STAY, limit=_STAND_INS):
+        wish = entry.heard.instead_of if entry.heard else None
+        if wish not in speaks:
+            script = script_for(entry, desk, lexicon)
+            speaks[wish] = first_choice_speaks(
+                script, studio, rate_wpm=rate_wpm, story=entry.names[0]
+            )
+        if speaks[wish]:
+            desk.store.remake(entry.public_id, urgent=False, now=now)
+    return any(speaks.values())
 
 
 def lexicon_with(own: "Sequence[LexiconEntry]") -> Lexicon:

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from service.casting import Cast, choose_casts, choose_voice, one_voice
+from service.errors import AudioError
 from service.model import Script
-from voices import EngineUnavailable, SpeechFailed, UnknownVoice, Voice
+from voices import EngineUnavailable, SpeechFailed, UnknownVoice, Utterance, Voice, VoiceError
 
 if TYPE_CHECKING:
     from service.model import Episode
@@ -57,6 +58,18 @@ def episode_of(
         )
 
     return first_that_can(told, script, studio, voice=voice, rate_wpm=rate_wpm, story=story)
+
+
+def first_choice_speaks(script: Script, studio: "Studio", *, rate_wpm: int, story: str) -> bool:
+    """Tell whether those who are to read a script can speak at this moment: each says its first segment."""
+    try:
+        (cast, *_), engines = _casts(script, studio, voice=None, story=story)
+        for voice in cast.voices if cast.instead_of is None else ():
+            runs = script.segments[0].runs
+            engines[voice].speak(Utterance(runs=runs, voice=voice.id, rate_wpm=rate_wpm))
+    except (AudioError, VoiceError):
+        return False
+    return cast.instead_of is None
 
 
 def first_that_can(

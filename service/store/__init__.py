@@ -76,8 +76,16 @@ class Store(Protocol):
     def withdraw_expired(self, *, now: datetime) -> int:
         """Withdraw the articles whose newest revisions expire by *now*, and return how many."""
 
-    def remake(self, public_id: str, *, form: Form = MAIN, now: datetime) -> None:
-        """Have what is published under *public_id* in a form made again: its files were lost. Where that is under way, nothing happens."""
+    def remake(
+        self, public_id: str, *, form: Form = MAIN, urgent: bool = True, now: datetime
+    ) -> None:
+        """Have what is published under *public_id* in a form made again. Where that is under way, nothing happens.
+
+        *urgent*: its files were lost; else it comes behind all that is new.
+        """
+
+    def stood_in(self, *, before: datetime, limit: int) -> Sequence[Entry]:
+        """Return what others read than were to, since before *before*, and is not being made again."""
 
     def hurry(self, public_id: str) -> None:
         """Let what is to be made of an article be made before all others: a listener waits. Nothing is asked for anew."""

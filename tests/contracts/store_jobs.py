@@ -252,6 +252,22 @@ class JobsContract:
         assert store.find("bridge").heard == again
         assert take(store) is None
 
+    def test_what_others_read_is_known_until_it_is_being_made_again(self, store):
+        """Behind all that is new; a later stand-in waits for its time."""
+        publish(store, "own")
+        store.accept(an_article(), names=["bridge"], now=NOW)
+        stand_in = made(instead_of="Zoë", voices=("Ada", "Bea"))
+        store.publish(take(store), stand_in, now=NOW)
+        assert store.find("bridge").heard == stand_in
+        assert store.stood_in(before=NOW - SECOND, limit=9) == ()
+        (entry,) = store.stood_in(before=NOW, limit=9)
+        assert entry.names == ("bridge",)
+        store.remake(entry.public_id, urgent=False, now=NOW)
+        assert store.stood_in(before=NOW, limit=9) == ()
+        store.accept(an_article(), names=["new"], now=NOW)
+        assert take(store).public_id == store.find("new").public_id
+        assert take(store, "v").public_id == entry.public_id
+
     def test_only_what_is_published_is_made_again(self, store):
         held = store.accept(an_article(), names=["held"], now=NOW, hold=True).entry
         gone = publish(store, "gone")

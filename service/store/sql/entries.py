@@ -11,7 +11,15 @@ from service.model import Article
 from service.store.records import Entry, Made, Notice, Rendition
 from service.store.sql.content import from_text
 from service.store.sql.forms import made_of, of_articles
-from service.store.sql.schema import articles, episodes, forms, names, renditions, revisions
+from service.store.sql.schema import (
+    articles,
+    episodes,
+    forms,
+    jobs,
+    names,
+    renditions,
+    revisions,
+)
 
 _newest = revisions.alias("newest")
 _heard = revisions.alias("heard")
@@ -34,6 +42,20 @@ _NEWEST_FIRST = (articles.c.date.desc(), articles.c.id.desc())
 def known_as(name: str) -> ColumnElement[bool]:
     """Write the condition that an article has this name."""
     return articles.c.id.in_(select(names.c.article).where(names.c.name == name))
+
+
+def stand_ins(before: datetime) -> ColumnElement[bool]:
+    """Write the condition that others read an article than were to, since before *before*, and that it has no job."""
+    heard = (
+        select(episodes.c.article)
+        .join(renditions, renditions.c.id == episodes.c.rendition)
+        .where(renditions.c.instead_of.is_not(None), renditions.c.at <= before)
+    )
+    return (
+        (articles.c.state == "published")
+        & articles.c.id.in_(heard)
+        & articles.c.id.not_in(select(jobs.c.article).where(jobs.c.form == MAIN.name))
+    )
 
 
 def entries_where(

@@ -18,7 +18,13 @@ from service.store.records import Accepted, Change, Entry, Job, Made, Notice
 from service.store.sql import forms, lexicon, queue
 from service.store.sql.content import digest, storable, to_text
 from service.store.sql.database import Database
-from service.store.sql.entries import entries_where, known_as, objects_in_use, rendition_of
+from service.store.sql.entries import (
+    entries_where,
+    known_as,
+    objects_in_use,
+    rendition_of,
+    stand_ins,
+)
 from service.store.sql.migrating import BUSY_S, open_database
 from service.store.sql.queue import Priority
 from service.store.sql.schema import articles, changes
@@ -153,10 +159,13 @@ class SqlStore:
                 _withdraw(write, standing_of(write, article), now=now)
             return len(expired)
 
-    def remake(self, public_id: str, *, form: Form = MAIN, now: datetime) -> None:
+    def remake(
+        self, public_id: str, *, form: Form = MAIN, urgent: bool = True, now: datetime
+    ) -> None:
         with self._database.writing() as write:
             if form == MAIN:
-                _remake(write, public_id, Priority.URGENT, now=now)
+                priority = Priority.URGENT if urgent else Priority.BACK_CATALOGUE
+                _remake(write, public_id, priority, now=now)
             elif (article := _article(write, public_id)) is not None:
                 forms.silence(write, article, form)
                 _ask_forms(write, article, now=now)
@@ -170,6 +179,10 @@ class SqlStore:
                 raise Withdrawn(f"The article {public_id!r} was withdrawn for good.")
             forms.add(write, article, wanted)
             _ask_forms(write, article, now=now)
+
+    def stood_in(self, *, before: datetime, limit: int) -> Sequence[Entry]:
+        with self._database.reading() as read:
+            return entries_where(read, stand_ins(before), limit=limit)
 
     def hurry(self, public_id: str) -> None:
         with self._database.writing() as write:

@@ -2,15 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from contracts.newsroom import DAY, HOUR, NOW, an_article, made, take
+from unit.service.engines import Beeping
 from unit.service.sources.newsroom import Newsroom, open_newsroom
 
+from audio_cache import memory_cache
 from service.errors import DocumentError
 from service.model import Article, Block
-from service.pipeline import accept, obey_clock
+from service.narration.gain import Gains
+from service.pipeline import accept, call_back, make, obey_clock
+from service.studio import Studio
+from voices import SpeechFailed
 
 
 @pytest.fixture
@@ -178,3 +184,37 @@ def test_what_was_withdrawn_stays_withdrawn_whatever_comes(newsroom: Newsroom):
     newsroom.desk.store.withdraw("bridge.txt", now=newsroom.now)
     for standing in ("withheld", "canceled", "usable"):
         assert accept(an_article(standing=standing), newsroom.desk).change == "withdrawn"
+
+
+def test_whoever_was_to_read_is_called_back(newsroom: Newsroom, tmp_path: Path):
+    """The episode is made again at its own address as soon as the first choice can speak, and no sooner."""
+    first = Beeping("first", SpeechFailed("It crashed."))
+    studio = Studio(
+        engines=(first, Beeping("second")),
+        cache=memory_cache(lambda: date(2026, 3, 14)),
+        gains=Gains(tmp_path / "gains.json"),
+        workers=1,
+        title="Example News",
+    )
+
+    def makes() -> None:
+        while job := take(newsroom.desk.store, now=newsroom.now):
+            make(job, newsroom.desk, studio, rate_wpm=300)
+
+    def calls_back() -> bool:
+        newsroom.now += HOUR
+        return call_back("w", newsroom.desk, studio, rate_wpm=300)
+
+    accept(an_article(), newsroom.desk)
+    makes()
+    heard = newsroom.entry("bridge.txt").heard
+    assert (heard.voices, heard.instead_of) == (("Voice second",), "Voice first")
+    assert not calls_back()
+    first.trouble = None
+    assert calls_back()
+    assert not calls_back()
+    makes()
+    again = newsroom.entry("bridge.txt")
+    assert (again.heard.voices, again.heard.instead_of) == (("Voice first",), None)
+    assert (again.revision, again.state) == (1, "published")
+    assert not calls_back()
