@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from obstore.store import ObjectStore
 
 CHUNK_BYTES = 256 * 1024
+_PARTS_AT_ONCE = 2
+"""Of a long file, 5 MB each: that is all of it that is in memory."""
 
 
 class ObjectsUnavailable(ServiceError):
@@ -36,7 +38,7 @@ class Objects:
 
         for name, data in files.items():
             with _translating(f"{prefix}/{name} could not be written"):
-                obstore.put(self._store, f"{prefix}/{name}", data)
+                obstore.put(self._store, f"{prefix}/{name}", data, max_concurrency=_PARTS_AT_ONCE)
 
     def size(self, prefix: str, name: str) -> int | None:
         """Return the size in bytes, or None when there is no such file. Raises ObjectsUnavailable."""

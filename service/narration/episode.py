@@ -1,8 +1,10 @@
 """The last arrow of narration: a script and its clips become an episode."""
 
-from collections.abc import Sequence
+import shutil
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from audio_cache import Clip
 from service.errors import AudioError
@@ -17,7 +19,7 @@ from service.words import by_voices
 
 def make_episode(
     script: Script,
-    clips: Sequence[Clip],
+    clips: Iterable[Clip],
     *,
     voices: Sequence[str],
     album: str,
@@ -31,7 +33,7 @@ def make_episode(
 
     Args:
         script: What was said.
-        clips: The sound of each segment, in order.
+        clips: The sound of each segment, in order. One at a time is held.
         voices: The name of the voice that says each segment, for people.
         album: The name of the service.
         into: Where its file is written.
@@ -40,21 +42,27 @@ def make_episode(
     Raises:
         AudioError: There is nothing to hear, a clip is damaged, or there is no room for the file.
     """
-    if not clips:
+    if not script.segments:
         raise AudioError(
             f"“{script.article.id}” has nothing to say: its script is empty. Look at what was dropped from it."
         )
     script = _cleaned(script)
-    joined = join(script.segments, clips, list(map(legal, voices)))
-    toc = chapters(joined.segments)
-    info = mp3.info_frame(
-        joined.frames, frame_count=joined.frame_count, sample_count=joined.sample_count
-    )
-    heard = tuple(dict.fromkeys(segment.voice for segment in joined.segments))
-    tag = _tag(script, toc, voices=heard, album=legal(album))
     try:
-        with into.open("wb") as file:
-            file.writelines((tag, info, joined.frames))
+        with into.open("wb") as file, TemporaryFile(dir=into.parent) as frames:
+            joined = join(script.segments, clips, list(map(legal, voices)), frames)
+            toc = chapters(joined.segments)
+            heard = tuple(dict.fromkeys(segment.voice for segment in joined.segments))
+            file.write(_tag(script, toc, voices=heard, album=legal(album)))
+            file.write(
+                mp3.info_frame(
+                    byte_count=joined.byte_count,
+                    crc_of_all=joined.crc,
+                    frame_count=joined.frame_count,
+                    sample_count=joined.sample_count,
+                )
+            )
+            frames.seek(0)
+            shutil.copyfileobj(frames, file)
     except OSError as trouble:
         raise AudioError(
             f"“{script.article.id}” could not be written in {into.parent}: {trouble.strerror}. Make room there."

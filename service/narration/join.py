@@ -6,6 +6,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import BinaryIO
 
 from audio_cache import Clip
 from service.model import HeardSegment, SaidWord, Segment
@@ -25,9 +26,11 @@ class Laid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
-    """The sound of an episode, and where its segments are heard in it."""
+    """What is known of the frames of an episode, and where its segments are heard in them."""
 
-    frames: bytes
+    byte_count: int
+    crc: int
+    """CRC-16/ARC of all of them, which the Info header holds."""
     frame_count: int
     sample_count: int
     """Samples that are heard."""
@@ -52,22 +55,28 @@ def laid(segments: Sequence[Segment], clips: Iterable[Clip]) -> Iterator[Laid]:
         )
 
 
-def join(segments: Sequence[Segment], clips: Iterable[Clip], voices: Sequence[str]) -> Joined:
-    """Put *clips*, one for each of *segments*, one after the other with pauses between them; *voices* are who says each.
+def join(
+    segments: Sequence[Segment], clips: Iterable[Clip], voices: Sequence[str], into: BinaryIO
+) -> Joined:
+    """Write *clips*, one for each of *segments*, one after the other with pauses between them; *voices* are who says each.
+
+    Each is written as soon as it is there, and then forgotten: an episode may be longer than the memory holds.
 
     Raises AudioError when a clip is not whole frames in house format.
     """
-    parts: list[bytes] = []
     heard: list[HeardSegment] = []
-    frame_count = sample_count = 0
+    byte_count = crc = frame_count = sample_count = 0
     for segment, part, voice in zip(segments, laid(segments, clips), voices, strict=True):
         start = frame_count * house.FRAME_SAMPLES
-        parts.append(part.frames)
+        into.write(part.frames)
+        byte_count += len(part.frames)
+        crc = mp3.crc(part.frames, crc)
         heard.append(_heard(segment, part.clip, start, voice))
         sample_count = start + part.clip.sample_count
         frame_count += part.frame_count
     return Joined(
-        frames=b"".join(parts),
+        byte_count=byte_count,
+        crc=crc,
         frame_count=frame_count,
         sample_count=sample_count,
         segments=tuple(heard),

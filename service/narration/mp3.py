@@ -68,20 +68,26 @@ def silence(silent_frame: bytes, count: int) -> bytes:
     )
 
 
-def info_frame(data: bytes, *, frame_count: int, sample_count: int) -> bytes:
-    """Write the frame that tells a player how long *data* lasts and what to skip at its ends.
+def crc(data: bytes, before: int = 0) -> int:
+    """Go on with the check sum of what came *before*: CRC-16/ARC, as the Info header has it."""
+    from fastcrc import crc16  # noqa: PLC0415  reading frames needs no check sum
+
+    return int(crc16.arc(data, before))
+
+
+def info_frame(*, byte_count: int, crc_of_all: int, frame_count: int, sample_count: int) -> bytes:
+    """Write the frame that tells a player how long the frames behind it last and what to skip at their ends.
 
     It has no table of contents: at a constant bit rate the place of a second is known exactly, and a table of 100
     places would be coarser.
 
     Args:
-        data: The frames that follow it.
-        frame_count: How many those are.
+        byte_count: How long the frames are that follow it.
+        crc_of_all: Their check sum.
+        frame_count: How many there are.
         sample_count: How many samples of them are heard.
     """
-    from fastcrc import crc16  # noqa: PLC0415  reading frames needs no check sum
-
-    stream_bytes = _FRAME_BYTES + len(data)
+    stream_bytes = _FRAME_BYTES + byte_count
     end_padding = frame_count * house.FRAME_SAMPLES - house.ENCODER_DELAY - sample_count
     tag = b"".join(
         (
@@ -96,8 +102,8 @@ def info_frame(data: bytes, *, frame_count: int, sample_count: int) -> bytes:
             (house.ENCODER_DELAY << 12 | end_padding).to_bytes(3, "big"),
             bytes(4),  # source, gain, preset: not told
             stream_bytes.to_bytes(4, "big"),
-            crc16.arc(data).to_bytes(2, "big"),
+            crc_of_all.to_bytes(2, "big"),
         )
     )
     start = (_HEADER | 1 << 16).to_bytes(4, "big") + bytes(_SIDE_INFO_BYTES) + tag
-    return (start + crc16.arc(start).to_bytes(2, "big")).ljust(_FRAME_BYTES, b"\0")
+    return (start + crc(start).to_bytes(2, "big")).ljust(_FRAME_BYTES, b"\0")

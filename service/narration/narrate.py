@@ -1,8 +1,10 @@
 """A script is spoken: one utterance and one clip a segment, each made only once. Several at once, or in order while one listens."""
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Final
 
 from audio_cache import Cache, Clip
 from service.errors import AudioError
@@ -12,6 +14,9 @@ from service.narration.errors import Unspeakable, VoiceDown
 from service.narration.join import laid
 from service.narration.request import clip_key
 from voices import Engine, EngineUnavailable, SpeechFailed, Utterance, Voice, VoiceError
+
+_AHEAD: Final = 4
+"""Clips for each worker that may be made before their turn: a long paragraph holds up nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,26 +59,28 @@ def narrate(
     *,
     workers: int,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
-) -> tuple[Clip, ...]:
-    """Let *narrators*, one for each segment, speak *script*, *workers* segments at once.
+) -> Iterator[Clip]:
+    """Let *narrators*, one for each segment, speak *script*, *workers* at once: yield the clips in their order.
 
-    *progress* is told after each clip how many are done, and of how many.
-
-    Returns:
-        One clip for each segment, in their order.
+    Only a few are made before they are asked for, so that no long script is in memory as a whole. *progress* is told
+    after each clip how many are done, and of how many.
 
     Raises:
         AudioError: A segment could not be made; the message says which and why, and no further one is begun.
             Unspeakable when trying again will not help, VoiceDown when it is the fault of the engine.
     """
     total = len(script.segments)
+    ahead: deque[Future[Clip]] = deque()
     pool = ThreadPoolExecutor(workers, thread_name_prefix="narrate")
     try:
-        clips = [pool.submit(_clip, script, place, narrators) for place in range(total)]
-        for done, clip in enumerate(as_completed(clips), 1):
-            clip.result()
-            progress(done, total)
-        return tuple(clip.result() for clip in clips)
+        for place in range(total):
+            ahead.append(pool.submit(_clip, script, place, narrators))
+            if len(ahead) > _AHEAD * workers:
+                yield ahead.popleft().result()
+                progress(place + 1 - len(ahead), total)
+        while ahead:
+            yield ahead.popleft().result()
+            progress(total - len(ahead), total)
     finally:
         pool.shutdown(cancel_futures=True)
 

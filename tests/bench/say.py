@@ -55,16 +55,16 @@ def _compare(words: str, folder: Path) -> int:
     text.write_text(words, "utf-8")
     ratios, floors, says, cached = [], [], [], []
     for turn in range(ROUNDS + 1):
-        floor_s = _floor(text, floor)
+        bare_s = floor_s(text, floor)
         data = folder / f"data-{turn}"
         say_s = _say(text, ours, data)
         again_s = _say(text, ours, data)
         shutil.rmtree(data)
         if turn:
-            floors.append(floor_s)
+            floors.append(bare_s)
             says.append(say_s)
             cached.append(again_s / say_s)
-            ratios.append(say_s / floor_s)
+            ratios.append(say_s / bare_s)
     spoken, expected = _duration_s(ours), _duration_s(floor)
     apart = abs(spoken - expected) / expected
     print(f"{text.stat().st_size} bytes of text, {os.cpu_count()} processors, {ROUNDS} rounds")
@@ -78,11 +78,11 @@ def _compare(words: str, folder: Path) -> int:
     return 0
 
 
-def _floor(text: Path, out: Path) -> float:
+def floor_s(text: Path, out: Path) -> float:
     wav = out.with_suffix(".wav")
     start = time.perf_counter()
-    _run("espeak-ng", "-s", "175", "-f", str(text), "-w", str(wav))
-    _run(
+    run("espeak-ng", "-s", "175", "-f", str(text), "-w", str(wav))
+    run(
         "ffmpeg", "-y", "-v", "error", "-i", str(wav), "-ar", "44100", "-ac", "1", "-c:a", "libmp3lame", "-b:a", "96k",
         "-reservoir", "0", str(out),
     )  # fmt: skip
@@ -92,7 +92,7 @@ def _floor(text: Path, out: Path) -> float:
 def _say(text: Path, out: Path, data: Path) -> float:
     heardline = Path(sys.executable).with_name("heardline")
     start = time.perf_counter()
-    _run(str(heardline), "--data", str(data), "say", str(text), "-o", str(out))
+    run(str(heardline), "--data", str(data), "say", str(text), "-o", str(out))
     return time.perf_counter() - start
 
 
@@ -103,7 +103,7 @@ def _duration_s(file: Path) -> float:
     )
 
 
-def _run(*command: str) -> None:
+def run(*command: str) -> None:
     subprocess.run(command, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
 
 

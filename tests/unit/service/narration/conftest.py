@@ -29,11 +29,8 @@ def clips_of() -> Callable[[Script], tuple[Clip, ...]]:
     """Speak a script with beeps."""
 
     def clips(script: Script) -> tuple[Clip, ...]:
-        return narrate(
-            script,
-            [narrator(memory_cache(lambda: date(2026, 3, 14)))] * len(script.segments),
-            workers=2,
-        )
+        readers = [narrator(memory_cache(lambda: date(2026, 3, 14)))] * len(script.segments)
+        return tuple(narrate(script, readers, workers=2))
 
     return clips
 

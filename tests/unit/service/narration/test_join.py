@@ -1,6 +1,7 @@
 """Clips become one stream, without a second encoding and with exact times."""
 
 from dataclasses import replace
+from io import BytesIO
 
 import numpy as np
 import pytest
@@ -17,8 +18,9 @@ def clips(clips_of):
 
 
 def test_joined_clips_are_heard_as_they_are_apart_exactly_where_the_times_say(clips, decode):
-    joined = join(HARBOUR.segments, clips, voices_of(HARBOUR))
-    together = decode(joined.frames)[1105:]
+    frames = BytesIO()
+    joined = join(HARBOUR.segments, clips, voices_of(HARBOUR), frames)
+    together = decode(frames.getvalue())[1105:]
     for clip, heard in zip(clips, joined.segments, strict=True):
         start = round(heard.start_ms * 44.1 / 1152) * 1152
         apart = decode(clip.frames)[1105 : 1105 + clip.sample_count]
@@ -29,8 +31,9 @@ def test_joined_clips_are_heard_as_they_are_apart_exactly_where_the_times_say(cl
 
 def test_pauses_are_silent_and_as_long_as_the_kinds_ask(clips, decode):
     """The listener hears where a part ends: longer around headline and subhead than between paragraphs."""
-    joined = join(HARBOUR.segments, clips, voices_of(HARBOUR))
-    loud = np.abs(decode(joined.frames)[1105:]) > 0.01
+    frames = BytesIO()
+    joined = join(HARBOUR.segments, clips, voices_of(HARBOUR), frames)
+    loud = np.abs(decode(frames.getvalue())[1105:]) > 0.01
     pauses_ms = []
     for one, other in zip(joined.segments, joined.segments[1:], strict=False):
         sound = np.flatnonzero(loud[: round(other.end_ms * 44.1)])
@@ -41,7 +44,7 @@ def test_pauses_are_silent_and_as_long_as_the_kinds_ask(clips, decode):
 
 
 def test_words_lie_in_their_segment_in_order(clips):
-    for heard in join(HARBOUR.segments, clips, voices_of(HARBOUR)).segments:
+    for heard in join(HARBOUR.segments, clips, voices_of(HARBOUR), BytesIO()).segments:
         times = [time for word in heard.words for time in (word.start_ms, word.end_ms)]
         assert times == sorted(times)
         assert heard.start_ms <= times[0] < times[-1] <= heard.end_ms
@@ -51,8 +54,8 @@ def test_words_lie_in_their_segment_in_order(clips):
 def test_without_measured_words_they_are_estimated_and_that_is_said(clips):
     silent_about_words = [replace(clip, words=None) for clip in clips]
     for guess, truth in zip(
-        join(HARBOUR.segments, silent_about_words, voices_of(HARBOUR)).segments,
-        join(HARBOUR.segments, clips, voices_of(HARBOUR)).segments,
+        join(HARBOUR.segments, silent_about_words, voices_of(HARBOUR), BytesIO()).segments,
+        join(HARBOUR.segments, clips, voices_of(HARBOUR), BytesIO()).segments,
         strict=True,
     ):
         assert not guess.words_measured
@@ -63,16 +66,21 @@ def test_without_measured_words_they_are_estimated_and_that_is_said(clips):
 
 
 def test_the_end_is_the_last_sample_heard(clips):
-    joined = join(HARBOUR.segments, clips, voices_of(HARBOUR))
+    joined = join(HARBOUR.segments, clips, voices_of(HARBOUR), BytesIO())
     assert joined.segments[-1].end_ms == round(joined.sample_count / 44.1)
     assert joined.sample_count + 1105 <= joined.frame_count * house.FRAME_SAMPLES
 
 
 def test_segments_and_clips_must_match(clips):
     with pytest.raises(ValueError, match="zip"):
-        join(HARBOUR.segments, clips[:-1], voices_of(HARBOUR))
+        join(HARBOUR.segments, clips[:-1], voices_of(HARBOUR), BytesIO())
 
 
 def test_a_damaged_clip_is_refused(clips):
     with pytest.raises(AudioError, match="damaged"):
-        join([segment("end", "End.")], [replace(clips[0], frames=clips[0].frames[:-7])], ["Ada"])
+        join(
+            [segment("end", "End.")],
+            [replace(clips[0], frames=clips[0].frames[:-7])],
+            ["Ada"],
+            BytesIO(),
+        )

@@ -36,19 +36,34 @@ def test_damaged_sound_is_refused_and_the_place_is_named(encoded, damage):
 
 
 def test_an_encoders_info_frame_is_dropped_and_sound_is_not(encoded):
-    info = mp3.info_frame(encoded, frame_count=78, sample_count=2 * house.SAMPLE_RATE_HZ)
+    info = mp3.info_frame(
+        byte_count=len(encoded),
+        crc_of_all=mp3.crc(encoded),
+        frame_count=78,
+        sample_count=2 * house.SAMPLE_RATE_HZ,
+    )
     assert mp3.without_info_frame(info + encoded) == encoded
     assert mp3.without_info_frame(encoded) == encoded
 
 
 def test_the_info_frame_is_a_frame_of_the_house(encoded):
-    info = mp3.info_frame(encoded, frame_count=78, sample_count=2 * house.SAMPLE_RATE_HZ)
+    info = mp3.info_frame(
+        byte_count=len(encoded),
+        crc_of_all=mp3.crc(encoded),
+        frame_count=78,
+        sample_count=2 * house.SAMPLE_RATE_HZ,
+    )
     assert list(mp3.frames(info)) == [info]
 
 
 def test_another_reader_finds_the_counts_and_delays_in_the_info_frame(encoded):
     count = len(list(mp3.frames(encoded)))
-    info = mp3.info_frame(encoded, frame_count=count, sample_count=2 * house.SAMPLE_RATE_HZ)
+    info = mp3.info_frame(
+        byte_count=len(encoded),
+        crc_of_all=mp3.crc(encoded),
+        frame_count=count,
+        sample_count=2 * house.SAMPLE_RATE_HZ,
+    )
     told = XingHeader(BytesIO(info[21:]))
     assert (told.frames, told.bytes) == (count, len(info) + len(encoded))
     assert told.lame_header.encoder_delay_start == 576

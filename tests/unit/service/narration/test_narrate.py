@@ -1,6 +1,7 @@
 """A script is spoken: in order, each segment once, and an error says which segment and why."""
 
 import threading
+from io import BytesIO
 
 import pytest
 from unit.service.narration.stories import HARBOUR, narrator, segment, story, voices_of
@@ -39,7 +40,7 @@ class PickyEngine(ToneEngine):
 
 def _narrate(script, engine, cache, **others):
     readers = [narrator(cache, engine, rate_wpm=300)] * len(script.segments)
-    return narrate(script, readers, **{"workers": 2, **others})
+    return tuple(narrate(script, readers, **{"workers": 2, **others}))
 
 
 def test_clips_come_in_the_order_of_the_segments(cache):
@@ -113,6 +114,18 @@ def test_after_a_failure_nothing_more_is_begun(cache):
     assert len(engine.spoken) < 10
 
 
+def test_no_long_script_is_made_before_its_clips_are_asked_for(cache):
+    """A day of news takes no more memory than an hour of it."""
+    long = story(*(segment("paragraph", f"Paragraph {i}.") for i in range(50)))
+    engine = PickyEngine()
+    clips = narrate(long, [narrator(cache, engine)] * 50, workers=2)
+    assert engine.spoken == []
+    next(clips)
+    assert len(engine.spoken) <= 9
+    clips.close()
+    assert len(engine.spoken) <= 9
+
+
 def test_progress_is_told_clip_by_clip_in_the_callers_thread(cache):
     told = []
     _narrate(
@@ -125,10 +138,9 @@ def test_progress_is_told_clip_by_clip_in_the_callers_thread(cache):
 def test_what_is_read_aloud_is_what_the_finished_episode_holds_pauses_included(cache):
     """Who listens while it is made and who listens afterwards hear the same."""
     aloud = b"".join(read_aloud(HARBOUR, [narrator(cache, rate_wpm=300)] * len(HARBOUR.segments)))
-    assert (
-        aloud
-        == join(HARBOUR.segments, _narrate(HARBOUR, ToneEngine(), cache), voices_of(HARBOUR)).frames
-    )
+    frames, clips = BytesIO(), _narrate(HARBOUR, ToneEngine(), cache)
+    join(HARBOUR.segments, clips, voices_of(HARBOUR), frames)
+    assert aloud == frames.getvalue()
 
 
 def test_who_listens_waits_only_for_the_segment_that_comes_next(cache):

@@ -47,7 +47,12 @@ def test_a_player_shows_who_what_and_when():
 def test_chapters_are_in_the_order_of_time_for_players_that_ignore_the_table(program, tmp_path):
     file = tmp_path / "episode.mp3"
     silence = mp3.silence(lame.silent_frame(), 160)
-    info = mp3.info_frame(silence, frame_count=160, sample_count=4 * 44_100)
+    info = mp3.info_frame(
+        byte_count=len(silence),
+        crc_of_all=mp3.crc(silence),
+        frame_count=160,
+        sample_count=4 * 44_100,
+    )
     file.write_bytes(id3_tag(**FACTS) + info + silence)
     probe = [program("ffprobe"), "-v", "warning", "-show_chapters", "-of", "json", file]
     done = subprocess.run(probe, capture_output=True, check=True)
