@@ -88,7 +88,11 @@ def test_an_episode_of_a_hundred_clips_is_clean_and_its_times_do_not_drift(
     """However many clips are joined, the last word is where its time says."""
     script = story(*(segment("paragraph", f"Boat number {n} sails.") for n in range(100)))
     episode = make_episode(
-        script, clips_of(script), voice="Low beeps", album="Example News", into=tmp_path / "e.mp3"
+        script,
+        clips_of(script),
+        voices=voices_of(script),
+        album="Example News",
+        into=tmp_path / "e.mp3",
     )
     report = subprocess.run(
         [program("mp3val"), episode.audio], capture_output=True, text=True, check=True
