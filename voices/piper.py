@@ -213,7 +213,12 @@ class _Model:
         """Give the phonemes of each sentence of a text that the voice can make."""
         if self._takes_ipa:
             text = write([Run(text=text)], self.language).written
-        sentences = self._voice.phonemize(text.replace("[[", "[("))
+        try:
+            sentences = self._voice.phonemize(text.replace("[[", "[("))
+        except RuntimeError as error:  # espeak-ng does not know the language
+            raise EngineUnavailable(
+                f"The voice {self._path} cannot read: {_first_line(error)}. Get it anew from its makers."
+            ) from error
         return [[phoneme for phoneme in sentence if self._makes(phoneme)] for sentence in sentences]
 
     def pronounce(self, ipa: str) -> list[tuple[str, ...]] | None:

@@ -65,6 +65,7 @@ def hasty(model: Path) -> None:
         (lambda model: Path(f"{model}.json").write_text("{}"), "not what Piper writes"),
         (lambda model: build(model.parent, phoneme_type="thai"), "phonemes of the kind 'thai'"),
         (lambda model: build(model.parent, audio={"sample_rate": 1}), "not what Piper writes"),
+        (lambda model: build(model.parent, voice="qaa"), "cannot speak.*cannot read"),
         (silent, "cannot speak.*made no sound"),
         (hasty, "cannot speak"),
     ],
