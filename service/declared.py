@@ -21,6 +21,11 @@ class Declared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     command: dict[str, Program] = {}
     server: dict[str, Server] = {}
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What all the engines are called."""
+        return (*self.command, *self.server)
+
 
 def read_declared(file: Path) -> Declared:
     """Read what is declared; nothing where there is no file.
@@ -37,7 +42,7 @@ def read_declared(file: Path) -> Declared:
         raise SettingsError(f"{file} cannot be read: {wrong}.") from wrong
     except msgspec.ValidationError as wrong:
         raise SettingsError(f"{file} declares what cannot speak: {wrong}.") from wrong
-    for name in (*declared.command, *declared.server):
+    for name in declared.names:
         if not may_be_called(name):
             raise SettingsError(
                 f"{file} calls an engine {name!r}. Use small letters, digits and hyphens, at most 31, "

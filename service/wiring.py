@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from audio_cache import Cache, CacheError, bucket_cache, memory_cache
 from audio_cache import open_cache as open_cache_folder
 from service.buckets import Bucket, open_bucket
-from service.declared import read_declared
+from service.declared import Declared, may_be_called, read_declared
 from service.fetching import Fetched, NotModified, Pace, Policy, Robots, Validators, download, fetch
 from service.jobs.workers import Workers
 from service.narration.gain import Gains
@@ -28,6 +28,7 @@ from service.sources.outside import Fetch, Outside
 from service.store import FILE
 from service.studio import Studio
 from voices import Engine, EngineUnavailable
+from voices.brought import find_brought, open_brought
 from voices.command import CommandEngine
 from voices.gtts import GttsEngine
 from voices.piper_files import voices_in
@@ -72,13 +73,17 @@ def open_engines(settings: Settings) -> Iterator[tuple[Engine, ...]]:
         for piper in _open_piper(settings.voices):
             closing.callback(piper.close)
             engines.append(piper)
-        for engine in _open_declared(settings):
+        declared = read_declared(settings.data / "voices.toml")
+        for engine in _open_declared(settings, declared):
             closing.callback(engine.close)
             engines.append(engine)
         if settings.gtts:
             google = _open_google(settings)
             closing.callback(google.close)
             engines.append(google)
+        for engine in _open_brought(declared):
+            closing.callback(engine.close)
+            engines.append(engine)
         yield *engines, ToneEngine()
 
 
@@ -118,15 +123,28 @@ def open_piper(folder: Path) -> Engine:
     return ProcessEngine(PIPER, str(folder), deadline_s=_LOADING_S)
 
 
-def _open_declared(settings: Settings) -> Iterator[Engine]:
+def _open_declared(settings: Settings, declared: Declared) -> Iterator[Engine]:
     """Open what `voices.toml` declares; what is not here costs its own voices, not the others."""
-    declared = read_declared(settings.data / "voices.toml")
     for name, program in declared.command.items():
         with _leaving_out_what_is_not_here():
             yield CommandEngine(name, program, parallel=settings.workers)
     for name, server in declared.server.items():
         with _leaving_out_what_is_not_here():
             yield _open_server(settings, name, server)
+
+
+def _open_brought(declared: Declared) -> Iterator[Engine]:
+    """Open what other distributions bring; what is broken costs its own voices, not the others."""
+    for brought in find_brought():
+        if not may_be_called(brought.name) or brought.name in declared.names:
+            _log.warning(
+                "%s brings an engine that is called %r. It is left out: that name is taken, or is no name.",
+                brought.distribution,
+                brought.name,
+            )
+            continue
+        with _leaving_out_what_is_not_here():
+            yield open_brought(brought)
 
 
 @contextmanager

@@ -15,12 +15,12 @@ from pathlib import Path
 import pytest
 
 pytest.register_assert_rewrite(
+    "voices.contract",
     *(
         f"contracts.{name}"
         for name in (
             "cache",
             "embargoes",
-            "engine",
             "newsroom",
             "sources",
             "store_articles",
@@ -29,7 +29,7 @@ pytest.register_assert_rewrite(
             "store_jobs",
             "store_lexicon",
         )
-    )
+    ),
 )
 
 CORPUS = os.environ.get("HEARDLINE_CORPUS")

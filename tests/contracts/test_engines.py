@@ -2,13 +2,13 @@
 
 import pytest
 from contracts import speech_server
-from contracts.engine import ODD, EngineContract
 from contracts.flite import flite
 from contracts.google import serving
 from contracts.piper import build
 
 from voices import TextRejected
 from voices.command import CommandEngine
+from voices.contract import ODD, EngineContract
 from voices.gtts import GttsEngine
 from voices.pool import EnginePool
 from voices.process import ProcessEngine

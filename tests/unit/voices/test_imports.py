@@ -31,6 +31,7 @@ HEAVY = {
         ("voices.server", set()),
         ("voices.process", {"subprocess"}),
         ("voices.command", {"subprocess"}),
+        ("voices.brought", {"subprocess"}),
     ],
 )
 def test_an_import_loads_nothing_heavy(module, allowed):
