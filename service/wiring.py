@@ -53,6 +53,9 @@ _FILE_S = 60.0
 _GOOGLE_A_SECOND = 2.0
 """Requests. The service says nowhere how many it bears."""
 
+_SPARE = 1
+"""A child process that waits, warm, to speak in the place of one that was ended."""
+
 PYTTSX3 = "voices.pyttsx3:Pyttsx3Engine"
 PIPER = "voices.piper:PiperEngine"
 
@@ -65,11 +68,11 @@ def open_engines(settings: Settings) -> Iterator[tuple[Engine, ...]]:
         SettingsError: `voices.toml` in the data folder makes no sense.
     """
     with ExitStack() as closing:
-        children = [ProcessEngine(PYTTSX3) for _ in range(settings.workers)]
+        children = [ProcessEngine(PYTTSX3) for _ in range(settings.workers + _SPARE)]
         for child in children:
             closing.callback(child.close)
             child.start()
-        engines: list[Engine] = [EnginePool(children)]
+        engines: list[Engine] = [EnginePool(children, spare=_SPARE)]
         for piper in _open_piper(settings.voices):
             closing.callback(piper.close)
             engines.append(piper)

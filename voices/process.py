@@ -36,22 +36,29 @@ class ProcessEngine:
     """Runs the engine that `factory` names, as in "voices.pyttsx3:Pyttsx3Engine", in a child process.
 
     The child starts when it is first needed, or with `start`. When it dies, takes longer than its deadline or
-    answers nonsense, it is killed and the utterance fails with SpeechFailed; the next one gets a new child.
+    answers nonsense, it is killed and the utterance fails with SpeechFailed; a new child starts at once for the next one.
 
     Args:
         factory: Module and name of something that makes an engine.
         arguments: What it is called with.
         deadline_s: How long an answer may take; each character of a text adds 10 ms.
         one_shot: Whether a child speaks only once, for engines that cannot do it twice.
+        lifetime: After so many utterances a child is replaced, whatever memory it has lost until then.
     """
 
     def __init__(
-        self, factory: str, *arguments: str, deadline_s: float = 30.0, one_shot: bool = False
+        self,
+        factory: str,
+        *arguments: str,
+        deadline_s: float = 30.0,
+        one_shot: bool = False,
+        lifetime: int = 1000,
     ) -> None:
         self._factory = factory
         self._arguments = arguments
         self._deadline_s = deadline_s
         self._one_shot = one_shot
+        self._lifetime = lifetime
         self._turn = Lock()
         """Held while the pipes are in use."""
         self._birth = Lock()
@@ -87,14 +94,22 @@ class ProcessEngine:
         deadline_s = self._deadline_s + _SECONDS_PER_CHAR * len(utterance.text)
         with self._turn:
             child = self._greeted_child()
-            speech = self._ask(
-                child,
-                wire.from_utterance(utterance),
-                lambda frame: wire.to_speech(frame, utterance.text),
-                deadline_s,
-            )
+            try:
+                speech = self._ask(
+                    child,
+                    wire.from_utterance(utterance),
+                    lambda frame: wire.to_speech(frame, utterance.text),
+                    deadline_s,
+                )
+            except SpeechFailed:
+                self._start_again()
+                raise
+            child.spoken += 1
             if self._one_shot:
                 self._bury(child)
+            elif child.spoken >= self._lifetime:
+                self._bury(child)
+                self._start_again()
             return speech
 
     def close(self) -> None:
@@ -142,6 +157,11 @@ class ProcessEngine:
             if self._child is None:
                 self._child = _Child(self._factory, self._arguments)
             return self._child
+
+    def _start_again(self) -> None:
+        """Have a child ready for the next utterance; if none can start, that one will tell."""
+        with suppress(EngineUnavailable):
+            self._living_child()
 
     def _ask_facts(
         self, child: "_Child", request: wire.Frame | None, read: Callable[[wire.Frame], _Answer]
@@ -216,6 +236,7 @@ class _Child:
         self._listener = Thread(target=self._listen, daemon=True)
         self._listener.start()
         self.greeted = False
+        self.spoken = 0
         self.expired = False
 
     @property

@@ -4,7 +4,9 @@ import os
 import socket
 import sys
 import time
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 
 from voices import TextRejected, WordTime
 from voices.tone import ToneEngine
@@ -93,4 +95,19 @@ class Tethered(Moody):
 
     def speak(self, utterance):
         self._tether.sendall(utterance.text.encode())
+        return super().speak(utterance)
+
+
+class GarblesOnce(Moody):
+    """Answers nonsense to the fifth text that it is asked; after that, neither it nor another like it does."""
+
+    def __init__(self):
+        super().__init__()
+        self._asked = 0
+
+    def speak(self, utterance):
+        self._asked += 1
+        if self._asked == 5:
+            with suppress(FileExistsError), Path(os.environ["GARBLED_ONCE"]).open("x"):
+                shout_everywhere(b"Hello, I am a progress bar! " * 10)
         return super().speak(utterance)
