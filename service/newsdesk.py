@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from service.objects import Objects
+from service.scripting.closing import Closing
 from service.store import Entry, Store
 from service.store.sites import Sites
 
@@ -34,3 +35,5 @@ class Newsdesk:
     """Yields the sound of an article while it is made; None: no voice is here."""
     pictures: bool = False
     """Whether the alternative texts of pictures are said."""
+    closing: tuple[Closing, ...] = ()
+    """What is said at the end of an article."""

@@ -1,6 +1,6 @@
 """The life of an article, one short function for each stage. Read it from top to bottom."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from service.forms import Form
     from service.narration.narrate import Narrator
     from service.newsdesk import Newsdesk
+    from service.scripting.closing import Closing
     from service.scripting.lexicon import Entry as LexiconEntry
     from service.store import Entry, Job
     from service.studio import Studio
@@ -324,6 +325,7 @@ def script_for(entry: "Entry", desk: "Newsdesk", lexicon: Lexicon) -> Script:
         today=desk.clock().astimezone(desk.tz).date(),
         notices=[replace(notice, at=notice.at.astimezone(desk.tz)) for notice in entry.notices],
         lexicon=lexicon.within(*entry.names, section=entry.article.section),
+        closing=desk.closing,
     )
 
 
@@ -371,6 +373,7 @@ def script_of(
     *,
     outlets: tuple[str, ...],
     pictures: bool = False,
+    closing: "Collection[Closing]" = (),
     today: date,
     own: "Sequence[LexiconEntry]" = (),
 ) -> Script:
@@ -381,4 +384,4 @@ def script_of(
     """
     article = read(document, outlets=outlets, pictures=pictures)
     lexicon = lexicon_with(own).within(*_names(article), section=article.section)
-    return write_script(article, today=today, lexicon=lexicon)
+    return write_script(article, today=today, lexicon=lexicon, closing=closing)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -70,6 +70,12 @@ def _zone(text: str) -> tzinfo:
         raise ValueError('must be a time zone such as "Europe/Berlin" or "UTC"') from None
 
 
+def _closing(text: str) -> tuple[str, ...]:
+    if not set(_names(text)) <= {"notice", "end"}:
+        raise ValueError('must be "notice", "end", both with a comma between, or nothing')
+    return _names(text)
+
+
 def _base(text: str) -> str:
     parts = urlsplit(text.strip())
     if not text.strip():
@@ -110,6 +116,7 @@ SETTINGS = (
     Setting("data", "", _path, "The folder where everything lives. Empty: the user's own data folder."),
     Setting("outlets", "VOA, VOA News, Voice of America, Heardline", _names, "The names under which our own correspondents report, with commas between."),
     Setting("pictures", "off", _switch, "Whether the alternative texts of pictures are said, where they stand: on or off."),
+    Setting("closing", "notice", _closing, "What is said at the end of an article: `notice`, that the voice is synthetic; `end`, that the article ends; or both, with a comma between. Empty: neither."),
     Setting("voice", "", str, "One voice for all, by its id as `heardline voices` lists it. Empty: a cast for the article's language."),
     Setting("cast", "{}", read_casts, "Who reads which part of an article, by language: see [voices](voices.md#the-cast).", table=True),
     Setting("fallback", "{}", read_fallback, "Who stands in when the first choice cannot speak, by language: see [voices](voices.md#when-an-engine-is-down).", table=True),
@@ -142,6 +149,7 @@ class Settings:
     data: Path
     outlets: tuple[str, ...]
     pictures: bool
+    closing: tuple[Literal["notice", "end"], ...]
     voice: str
     cast: Mapping[str, Parts]
     fallback: Mapping[str, tuple[str, ...]]

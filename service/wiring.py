@@ -218,6 +218,7 @@ def open_newsdesk(settings: Settings) -> Iterator[Newsdesk]:
             clock=lambda: datetime.now(UTC),
             outlets=settings.outlets,
             pictures=settings.pictures,
+            closing=settings.closing,
             tz=settings.tz,
             url=settings.url,
             title=settings.title,

@@ -85,6 +85,7 @@ def say(
         document,
         outlets=settings.outlets,
         pictures=settings.pictures,
+        closing=settings.closing,
         today=datetime.now(settings.tz).date(),
         own=own_entries(settings),
     )

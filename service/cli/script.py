@@ -34,6 +34,7 @@ def script(settings: Settings, source: str, identity: str | None, for_machines: 
         document,
         outlets=settings.outlets,
         pictures=settings.pictures,
+        closing=settings.closing,
         today=datetime.now(settings.tz).date(),
         own=own_entries(settings),
     )

@@ -1,12 +1,13 @@
 """Article in, Script out: what is said, in which order."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
 
 from service.model import Article, Drop, Notice, Passage, Script, Segment, SegmentKind
 from service.scripting.breaths import breaths
+from service.scripting.closing import Closing, closing_segments
 from service.scripting.lexicon import Lexicon, Pronunciations
 from service.scripting.lexicon.guides import guided
 from service.scripting.notices import notice_segments
@@ -24,6 +25,7 @@ def write_script(
     today: date,
     notices: Sequence[Notice] = (),
     lexicon: Pronunciations | None = None,
+    closing: Collection[Closing] = (),
 ) -> Script:
     """Put the words of *article* into the order of speech.
 
@@ -32,6 +34,7 @@ def write_script(
         today: The article's date is said when it is another day's.
         notices: What the newsroom corrected after publication, in the newsroom's time zone.
         lexicon: How the newsroom wants names said in this article.
+        closing: What is said at the end.
     """
     entries, refused = guided(article)
     if entries:
@@ -49,7 +52,10 @@ def write_script(
         )
     return Script(
         article=article,
-        segments=tuple(_segments(article, today, notices, lexicon)),
+        segments=(
+            *_segments(article, today, notices, lexicon),
+            *closing_segments(closing, language=article.language),
+        ),
         dropped=tuple(sorted(dropped, key=lambda drop: drop.position)),
     )
 

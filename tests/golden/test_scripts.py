@@ -32,6 +32,7 @@ def test_corpus_script(corpus: Path):
         Document(data=article.read_bytes(), id="a", name="a"),
         outlets=("VOA",),
         today=date(2026, 11, 24),
+        closing=("notice",),
     )
     said = [(segment.kind, segment.spoken) for segment in script.segments]
     assert said[:3] == [
@@ -42,7 +43,8 @@ def test_corpus_script(corpus: Path):
     assert said[3][0] == "deck"
     assert said[3][1].startswith("Prospects appear")
     assert said[3][1].endswith("turmoil in Israel.")
-    assert [kind for kind, _ in said[4:]] == ["paragraph"] * 10
+    assert [kind for kind, _ in said[4:-1]] == ["paragraph"] * 10
+    assert said[-1] == ("notice", "This article was read by synthetic voice.")
     assert [(drop.text, drop.code) for drop in script.dropped] == [
         ("Accessibility links", "skip-link"),
         ("Breaking News", "empty-ticker"),

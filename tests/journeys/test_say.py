@@ -57,7 +57,7 @@ def say(article: Path, mp3: Path, data: Path, *more: str) -> str:
         text=True,
         timeout=120,
     )
-    assert done.stderr == ""
+    assert not [line for line in done.stderr.splitlines() if "segments are spoken" not in line]
     return done.stdout
 
 

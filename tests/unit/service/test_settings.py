@@ -58,6 +58,7 @@ def test_the_command_line_names_the_folder(tmp_path: Path):
             "HEARDLINE_CA_FILE must be a file of certificates",
         ),
         ({"HEARDLINE_CA_FILE": __file__}, "", "must be a file of certificates"),
+        ({"HEARDLINE_CLOSING": "notice, jingle"}, "", 'must be "notice", "end"'),
         ({"HEARDLINE_TZ": "Mars/Olympus"}, "", "must be a time zone"),
         ({"HEARDLINE_TZ": "../../etc/passwd"}, "", "must be a time zone"),
         ({}, "rate = [", "cannot be read"),

@@ -38,6 +38,7 @@ def test_script_reads_aloud(article: Path, tmp_path: Path):
     assert done.stdout.decode() == (
         "attribution: Ann Lee reports.\nheadline: Storm closes railway\n"
         "paragraph: The railway closed. Nobody was hurt.\n"
+        "notice: This article was read by synthetic voice.\n"
     )
 
 
@@ -198,10 +199,10 @@ def test_the_cache_is_looked_after(article: Path, tmp_path: Path):
     said = heardline("say", article, "-o", tmp_path / "out.mp3", "--voice", "low", data=tmp_path)
     assert said.returncode == 0, said.stderr
     counted = heardline("cache", "stats", data=tmp_path).stdout.decode()
-    assert "keeps 3 clips" in counted
-    assert json.loads(heardline("cache", "stats", "--json", data=tmp_path).stdout)["clips"] == 3
+    assert "keeps 4 clips" in counted
+    assert json.loads(heardline("cache", "stats", "--json", data=tmp_path).stdout)["clips"] == 4
     assert heardline("cache", "verify", data=tmp_path).stdout.startswith(
-        b"3 clips sound, 0 clips damaged."
+        b"4 clips sound, 0 clips damaged."
     )
     victim = next((tmp_path / "audio").rglob("*.clip"))
     sealed = bytearray(victim.read_bytes())
@@ -209,5 +210,5 @@ def test_the_cache_is_looked_after(article: Path, tmp_path: Path):
     victim.write_bytes(sealed)
     found = heardline("cache", "verify", data=tmp_path)
     assert found.returncode == 1
-    assert found.stdout.startswith(b"2 clips sound, 1 clip damaged.")
-    assert b"Removed 2 clips" in heardline("cache", "prune", "--mb", "0", data=tmp_path).stdout
+    assert found.stdout.startswith(b"3 clips sound, 1 clip damaged.")
+    assert b"Removed 3 clips" in heardline("cache", "prune", "--mb", "0", data=tmp_path).stdout
