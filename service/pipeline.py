@@ -180,6 +180,10 @@ def obey_clock(_worker: str, desk: "Newsdesk") -> bool:
     return desk.store.release_due(now=now) + desk.store.withdraw_expired(now=now) > 0
 
 
+class _Silenced(Exception):
+    """The article was held or withdrawn while it was made."""
+
+
 def make(
     job: "Job",
     desk: "Newsdesk",
@@ -190,7 +194,8 @@ def make(
 ) -> None:
     """Make the newest revision of the job's article heard: objects first, the pointer to them last.
 
-    The forms *wanted*, which it is to be had in besides, are jobs of their own: `service.renditions`.
+    It is given up when it is held or withdrawn meanwhile. The forms *wanted*, which it is to be had in besides, are jobs
+    of their own: `service.renditions`.
 
     Raises:
         AudioError, VoiceError: its sound could not be made.
@@ -200,10 +205,15 @@ def make(
     if entry is None or not _may_be_heard(entry):
         return
     script = script_for(entry, desk, lexicon_with(desk.store.lexicon()))
-    with TemporaryDirectory() as folder:
-        into = Path(folder, AUDIO)
+
+    def go_on(_done: int, _total: int) -> None:
+        if not _may_be_heard(desk.store.entry(job.public_id)):
+            raise _Silenced
+
+    with TemporaryDirectory() as folder, suppress(_Silenced):
+        into, story = Path(folder, AUDIO), entry.names[0]
         episode = episode_of(
-            script, studio, voice=None, rate_wpm=rate_wpm, into=into, story=entry.names[0]
+            script, studio, voice=None, rate_wpm=rate_wpm, into=into, story=story, progress=go_on
         )
         objects = keep(entry, entry.revision, {AUDIO: into}, texts_of(episode), desk)
         made = Made(
@@ -217,7 +227,7 @@ def make(
             at=desk.clock(),
             instead_of=episode.instead_of,
         )
-    desk.store.publish(job, made, wanted=wanted, now=desk.clock())
+        desk.store.publish(job, made, wanted=wanted, now=desk.clock())
 
 
 def keep(

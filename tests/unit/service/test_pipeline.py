@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from contracts import google
+from contracts.google import Service
 from contracts.newsroom import DAY, HOUR, NOW, an_article, made, take
 from unit.service.engines import Beeping
 from unit.service.sources.newsroom import Newsroom, open_newsroom
@@ -17,6 +19,8 @@ from service.narration.gain import Gains
 from service.pipeline import accept, call_back, make, obey_clock
 from service.studio import Studio
 from voices import SpeechFailed
+from voices.gtts import GttsEngine
+from voices.restraint import Restraint
 
 
 @pytest.fixture
@@ -184,6 +188,62 @@ def test_what_was_withdrawn_stays_withdrawn_whatever_comes(newsroom: Newsroom):
     newsroom.desk.store.withdraw("bridge.txt", now=newsroom.now)
     for standing in ("withheld", "canceled", "usable"):
         assert accept(an_article(standing=standing), newsroom.desk).change == "withdrawn"
+
+
+@pytest.fixture
+def outside(tmp_path: Path) -> Iterator[tuple[Service, Studio]]:
+    """A studio that has a voice outside only, and the service that it asks."""
+    with google.serving(tmp_path) as service:
+        engine = GttsEngine(
+            host=service.host, ca_file=service.ca_file, restraint=Restraint("Google")
+        )
+        studio = Studio(
+            engines=(engine,),
+            cache=memory_cache(lambda: date(2026, 3, 14)),
+            gains=Gains(tmp_path / "gains.json"),
+            workers=1,
+            title="Example News",
+        )
+        measured(tmp_path / "elsewhere", studio)
+        service.asked.clear()
+        yield service, studio
+        engine.close()
+
+
+def measured(folder: Path, studio: Studio) -> None:
+    """Have the voice measured in another newsroom, so that what it is asked afterwards is of the article alone."""
+    folder.mkdir()
+    with open_newsroom(folder) as other:
+        accept(an_article(), other.desk)
+        make(take(other.desk.store), other.desk, studio, rate_wpm=165)
+        assert other.entry("bridge.txt").state == "published"
+
+
+@pytest.mark.parametrize("forbids", [{"standing": "withheld"}, {"embargoed_until": NOW + HOUR}])
+def test_nothing_held_is_sent_outside(newsroom: Newsroom, outside, forbids):
+    """Neither has it a job, nor does a worker that took the job before make anything of it, nor is it read aloud."""
+    service, studio = outside
+    accept(an_article("Secret plan"), newsroom.desk)
+    job = take(newsroom.desk.store)
+    accept(an_article("Secret plan", **forbids), newsroom.desk)
+    make(job, newsroom.desk, studio, rate_wpm=165)
+    assert take(newsroom.desk.store) is None
+    assert service.asked == []
+
+
+def test_what_is_held_while_it_is_made_is_sent_no_further(newsroom: Newsroom, outside):
+    service, studio = outside
+    blocks = tuple(Block(kind="paragraph", text=f"Secret number {n}.") for n in range(30))
+
+    def hold_and_speak(handler, *request) -> None:
+        newsroom.desk.store.hold("bridge.txt", until=None, now=newsroom.now)
+        google.speak(handler, *request)
+
+    accept(an_article("Secret plan", blocks=blocks), newsroom.desk)
+    service.answer = hold_and_speak
+    make(take(newsroom.desk.store), newsroom.desk, studio, rate_wpm=165)
+    assert 0 < len(service.asked) < 10
+    assert state(newsroom) == "held"
 
 
 def test_whoever_was_to_read_is_called_back(newsroom: Newsroom, tmp_path: Path):
