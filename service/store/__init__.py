@@ -14,9 +14,9 @@ from typing import Final, Protocol
 from service.forms import MAIN, Form
 from service.model import Article
 from service.scripting.lexicon import Entry as LexiconEntry
-from service.store.records import Accepted, Entry, Job, Made, Notice, Rendition
+from service.store.records import Accepted, Entry, Found, Job, Made, Notice, Rendition
 
-__all__ = ["FILE", "Accepted", "Entry", "Job", "Made", "Notice", "Rendition", "Store"]
+__all__ = ["FILE", "Accepted", "Entry", "Found", "Job", "Made", "Notice", "Rendition", "Store"]
 
 FILE: Final = "heardline.sqlite3"
 """The name of the database in the data folder."""
@@ -108,6 +108,12 @@ class Store(Protocol):
 
     def published(self, *, limit: int) -> Sequence[Entry]:
         """Return what listeners may hear: newest date first, withdrawn and held ones left out."""
+
+    def search(self, words: str, *, limit: int, offset: int = 0) -> Found:
+        """Return what listeners may hear and find by all of *words*: newest date first, *limit* of it after *offset*.
+
+        Words are found as `service.finding` has it. They are never understood as anything but words.
+        """
 
     def version(self) -> int:
         """Return a number that is another one after each change of what `published` or `entry` would answer."""

@@ -1,5 +1,6 @@
 """What the store keeps and answers with."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -7,7 +8,7 @@ from typing import Literal
 from service.forms import Form
 from service.model import Article, Notice
 
-__all__ = ["Accepted", "Change", "Entry", "Job", "Made", "Notice", "Rendition", "State"]
+__all__ = ["Accepted", "Change", "Entry", "Found", "Job", "Made", "Notice", "Rendition", "State"]
 
 Change = Literal["new", "same", "revised", "withdrawn"]
 
@@ -75,6 +76,15 @@ class Entry:
     """The content that they hear."""
     renditions: tuple[Rendition, ...] = ()
     """The further forms that are wanted, by name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What of a search was asked for."""
+
+    entries: Sequence[Entry]
+    total: int
+    """How many there are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,19 @@ from urllib.parse import urlsplit
 from flask import Flask, Response
 
 from service.newsdesk import Newsdesk
-from service.web import api, audio, errors, feed, health, listen, live, pages, present, static
+from service.web import (
+    api,
+    audio,
+    errors,
+    feed,
+    health,
+    listen,
+    live,
+    pages,
+    present,
+    search,
+    static,
+)
 from service.web.context import Kept
 
 if TYPE_CHECKING:
@@ -17,7 +29,7 @@ __all__ = ["create_app"]
 
 _SECURITY = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
 }
@@ -33,7 +45,7 @@ def create_app(desk: Newsdesk) -> Flask:
     app.extensions["places"] = live.Places(live.PLACES)
     present.teach(app.jinja_env, desk)
     static.load(app)
-    for module in (pages, audio, live, listen, feed, api, health, static):
+    for module in (pages, search, audio, live, listen, feed, api, health, static):
         app.register_blueprint(module.blueprint)
     errors.handle(app)
     app.after_request(_secured)

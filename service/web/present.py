@@ -11,7 +11,7 @@ from service.newsdesk import Newsdesk
 from service.publishing.shows import one_line, shortened
 from service.scripting.opening import attribution_segment, dateline_segment
 from service.sentences import sentences
-from service.words import by_voices, duration, size
+from service.words import by_voices, count, duration, size
 
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _NOT_FOR_PAGES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -27,6 +27,7 @@ def teach(environment: Environment, desk: Newsdesk) -> None:
     environment.globals.update(service=desk.title)
     environment.filters.update(
         by_voices=by_voices,
+        count=count,
         date=lambda moment: date(moment, desk.tz),
         direction=direction,
         duration=duration,

@@ -42,6 +42,8 @@ class Site:
             "unknown": f"{self.url}/articles/nobody",
             "preparing": f"{self.url}/listen?url={WAITING}&refresh=no",
             "bad link": f"{self.url}/listen?url=nonsense",
+            "search": f"{self.url}/search?q=storm+water",
+            "found nothing": f"{self.url}/search?q=<script>",
             "transcript": f"{self.url}/audio/{self.articles['plain']}.html",
         }
 

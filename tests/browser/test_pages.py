@@ -17,11 +17,13 @@ KINDS = [
     "withdrawn",
     "unknown",
     "bad link",
+    "search",
+    "found nothing",
     "transcript",
 ]
 OWN = [kind for kind in KINDS if kind != "transcript"]
 """The pages in the frame of the site. The transcript is a page for podcast apps."""
-DIFFERENT = ["home", "corrected", "waiting", "preparing", "unknown"]
+DIFFERENT = ["home", "corrected", "waiting", "preparing", "unknown", "search"]
 """One of each that looks different."""
 
 WITHOUT_SCRIPT = {"java_script_enabled": False}
@@ -135,8 +137,8 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_main_part(opened, kind):
 @pytest.mark.parametrize("kind", DIFFERENT)
 def test_the_keyboard_alone_reaches_everything_in_order_and_shows_where_it_is(opened, kind):
     page = opened(kind)
-    expected = page.locator("a[href], audio").evaluate_all(
-        "all => all.map(e => e.getAttribute('href') ?? 'audio')"
+    expected = page.locator("a[href], audio, input, button").evaluate_all(
+        "all => all.map(e => e.getAttribute('href') ?? e.tagName.toLowerCase())"
     )
     reached = []
     for _ in range(60):
@@ -156,11 +158,40 @@ def test_the_keyboard_alone_reaches_everything_in_order_and_shows_where_it_is(op
 @pytest.mark.parametrize("kind", DIFFERENT)
 def test_every_target_is_big_enough_for_an_unsteady_hand(opened, kind):
     page = opened(kind)
-    boxes = page.locator("header a, main a, footer a, audio").evaluate_all(
+    boxes = page.locator("header a, main a, footer a, audio, input, button").evaluate_all(
         "all => all.map(e => [e.outerHTML.slice(0, 90), e.getBoundingClientRect().height])"
     )
     assert boxes
     assert [box for box in boxes if box[1] < 44] == []
+
+
+@pytest.mark.parametrize(
+    ("stops", "name", "place"), [(2, "navigation", "navigation"), (3, "search", "search")]
+)
+def test_the_next_stops_skip_to_the_navigation_and_to_the_search(opened, stops, name, place):
+    page = opened("plain")
+    for _ in range(stops):
+        page.keyboard.press("Tab")
+    assert name in page.evaluate(FOCUSED)["text"]
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == place
+
+
+def test_a_listener_finds_an_article_by_keyboard_and_without_script(opened):
+    page = opened("home", **WITHOUT_SCRIPT)
+    page.get_by_role("searchbox", name="Search the news").focus()
+    page.keyboard.type("RAILWAY storm")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=RAILWAY+storm")
+    assert page.get_by_role("heading", level=1).inner_text() == "1 article with “RAILWAY storm”"
+    page.get_by_role("link", name="Storm closes the coastal railway").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Storm closes the coastal railway"
+
+
+def test_what_was_sought_is_marked_not_by_colour_alone(opened):
+    page = opened("search", forced_colors="active")
+    looks = "e => [getComputedStyle(e).textDecorationLine, +getComputedStyle(e).fontWeight >= 700]"
+    assert page.locator("mark").first.evaluate(looks) == ["underline", True]
 
 
 def test_forced_colours_keep_words_and_focus(opened):

@@ -10,6 +10,7 @@ from contracts.store_crowds import CrowdsContract
 from contracts.store_forms import FormsContract
 from contracts.store_jobs import JobsContract
 from contracts.store_lexicon import LexiconContract
+from contracts.store_search import SearchContract
 
 from service.store import Store
 
@@ -20,6 +21,7 @@ class StoreContract(
     FormsContract,
     JobsContract,
     LexiconContract,
+    SearchContract,
     CrowdsContract,
 ):
     """A subclass gives the fixture `opening`, which opens one and the same store again and can be pickled."""

@@ -36,7 +36,7 @@ _joined = (
     )
 )
 
-_NEWEST_FIRST = (articles.c.date.desc(), articles.c.id.desc())
+NEWEST_FIRST = (articles.c.date.desc(), articles.c.id.desc())
 
 
 def known_as(name: str) -> ColumnElement[bool]:
@@ -62,7 +62,7 @@ def entries_where(
     connection: Connection, condition: ColumnElement[bool], *, limit: int | None = None
 ) -> Sequence[Entry]:
     """Read the articles of which *condition* is true, newest date first."""
-    chosen = select(articles.c.id).where(condition).order_by(*_NEWEST_FIRST).limit(limit)
+    chosen = select(articles.c.id).where(condition).order_by(*NEWEST_FIRST).limit(limit)
     known_by: dict[int, list[str]] = defaultdict(list)
     for article, name in connection.execute(
         select(names.c.article, names.c.name)
@@ -82,7 +82,7 @@ def entries_where(
         select(articles, _newest, renditions, _heard)
         .select_from(_joined)
         .where(articles.c.id.in_(chosen))
-        .order_by(*_NEWEST_FIRST)
+        .order_by(*NEWEST_FIRST)
     )
     return tuple(
         _entry(

@@ -1,4 +1,4 @@
-"""The tables. `service.store.migrations` makes them; a test says that both agree."""
+"""The tables. `service.store.migrations` makes them, and the index of `service.store.sql.search`; a test says that both agree."""
 
 from datetime import UTC, datetime
 from typing import Final
@@ -20,7 +20,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA: Final = "0006"
+SCHEMA: Final = "0007"
 """The migration that these tables come from."""
 
 

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 from service.forms import MAIN, Form
 from service.store.errors import NameTaken
 from service.store.records import Made, Notice, State
-from service.store.sql import forms
+from service.store.sql import forms, search
+from service.store.sql.content import from_text
 from service.store.sql.schema import articles, changes, episodes, names, renditions, revisions
 
 
@@ -185,6 +186,12 @@ def point_to(connection: Connection, standing: Standing, made: Made) -> None:
     """Let listeners hear what was made; its further forms are not made yet."""
     rendition = _add_rendition(connection, standing, MAIN, made)
     silence(connection, standing)
+    content = connection.scalars(
+        select(revisions.c.content).where(
+            revisions.c.article == standing.id, revisions.c.number == made.revision
+        )
+    ).one()
+    search.index(connection, standing.id, from_text(content))
     connection.execute(insert(episodes).values(article=standing.id, rendition=rendition))
     touch(connection)
 
@@ -201,9 +208,10 @@ def _add_rendition(connection: Connection, standing: Standing, form: Form, made:
 
 
 def silence(connection: Connection, standing: Standing) -> None:
-    """Let listeners hear nothing of an article, in no form."""
+    """Let listeners hear and find nothing of an article, in no form."""
     forms.silence(connection, standing.id)
     connection.execute(delete(episodes).where(episodes.c.article == standing.id))
+    search.index(connection, standing.id, None)
 
 
 def touch(connection: Connection) -> None:

@@ -14,8 +14,8 @@ from service.forms import MAIN, Form
 from service.model import Article
 from service.scripting.lexicon import Entry as LexiconEntry
 from service.store.errors import TooManyForms, UnknownArticle, Withdrawn
-from service.store.records import Accepted, Change, Entry, Job, Made, Notice
-from service.store.sql import forms, lexicon, queue
+from service.store.records import Accepted, Change, Entry, Found, Job, Made, Notice
+from service.store.sql import forms, lexicon, queue, search
 from service.store.sql.content import digest, storable, to_text
 from service.store.sql.database import Database
 from service.store.sql.entries import (
@@ -203,6 +203,10 @@ class SqlStore:
     def published(self, *, limit: int) -> Sequence[Entry]:
         with self._database.reading() as read:
             return entries_where(read, articles.c.state == "published", limit=limit)
+
+    def search(self, words: str, *, limit: int, offset: int = 0) -> Found:
+        with self._database.reading() as read:
+            return search.find(read, words, limit=limit, offset=offset)
 
     def version(self) -> int:
         with self._database.reading() as read:

@@ -25,8 +25,14 @@ def test_the_migrations_make_the_tables_that_the_code_knows(tmp_path):
     store = open_store(tmp_path)
     with store._database.reading() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, metadata) == []
+        found = compare_metadata(context, metadata)
+    assert [change for change in found if not _is_of_the_index(change)] == []
     store.close()
+
+
+def _is_of_the_index(change):
+    """SQLite keeps the index of words in tables of its own."""
+    return change[0] == "remove_table" and change[1].name.startswith("sought")
 
 
 def test_the_tables_are_those_of_the_last_migration():
@@ -44,15 +50,19 @@ def test_opening_again_keeps_everything(tmp_path):
     again.close()
 
 
-def test_a_database_of_the_first_schema_is_brought_up_to_date(tmp_path):
-    """Its articles stay, and articles may be held until a moment."""
+def _database_of(schema, folder):
     config = Config()
     config.set_main_option("script_location", "service.store:migrations")
-    database = Database(tmp_path, busy_s=1)
+    database = Database(folder, busy_s=1)
     with database.writing() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
-    database.close()
+        command.upgrade(config, schema)
+    return database
+
+
+def test_a_database_of_the_first_schema_is_brought_up_to_date(tmp_path):
+    """Its articles stay, and articles may be held until a moment."""
+    _database_of("0001", tmp_path).close()
     with closing(sqlite3.connect(tmp_path / FILE)) as old, old:
         old.execute(
             "INSERT INTO articles (public_id, guid, date, state, since, revision)"
@@ -68,6 +78,29 @@ def test_a_database_of_the_first_schema_is_brought_up_to_date(tmp_path):
     assert store.release_due(now=NOW) == 0
     assert store.accept(an_article(), names=["ferry"], now=NOW, until=NOW).entry.state == "held"
     assert store.release_due(now=NOW) == 1
+    store.close()
+
+
+def test_what_was_heard_before_there_was_an_index_is_found_and_nothing_else(tmp_path):
+    database = _database_of("0006", tmp_path)
+    moment = "'2026-01-01 08:00:00'"
+    with database.writing() as connection:
+        for number, state in ((1, "published"), (2, "held")):
+            for row in (
+                f"articles (id, public_id, guid, date, state, since, revision) VALUES ({number}, '{number}', '{number}', {moment}, '{state}', {moment}, 1)",
+                f"names (name, article) VALUES ('{state}', {number})",
+                f"revisions (article, number, digest, content) VALUES ({number}, 1, 'x', ?)",
+            ):
+                values = (to_text(an_article()),) if "?" in row else ()
+                connection.exec_driver_sql(f"INSERT INTO {row}", values)
+        connection.exec_driver_sql(
+            "INSERT INTO renditions (id, article, revision, voices, rate_wpm, objects, size_bytes, sha256, duration_ms, at)"
+            f" VALUES (1, 1, 1, 'Ada', 175, 'o', 1, 'x', 1, {moment})"
+        )
+        connection.exec_driver_sql("INSERT INTO episodes (article, rendition) VALUES (1, 1)")
+    database.close()
+    store = open_store(tmp_path)
+    assert [entry.names[0] for entry in store.search("bridge", limit=9).entries] == ["published"]
     store.close()
 
 

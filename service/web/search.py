@@ -1,0 +1,72 @@
+"""Somebody seeks articles by their words."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, render_template, request, url_for
+from werkzeug.exceptions import BadRequest
+
+from service.finding import Stretch, excerpt, wanted
+from service.web.content import content_of, respond
+from service.web.context import desk
+from service.web.listeners import Heard, heard_of
+
+blueprint = Blueprint("search", __name__)
+
+LONGEST = 200
+"""Characters of what is sought."""
+STORIES = 20
+"""On one page."""
+PAGES = 50
+"""So many can be turned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """One page of what was found."""
+
+    total: int
+    stories: Sequence[tuple[Heard, Sequence[Stretch]]]
+    """Each with the words around what was sought."""
+
+
+@blueprint.get("/search")
+def find() -> Response:
+    """List the articles that have all of the words that are sought; without words, tell how to seek."""
+    words = " ".join(request.args.get("q", "").split())
+    if len(words) > LONGEST:
+        raise BadRequest(f"What you seek is longer than {LONGEST} characters. Use fewer words.")
+    page = _page(request.args.get("page", "1"))
+    found = _found(words, page)
+    more = page < PAGES and found.total > page * STORIES
+    html = render_template(
+        "search.html",
+        words=words,
+        page=page,
+        found=found,
+        newer=url_for("search.find", q=words, page=page - 1) if page > 1 else None,
+        older=url_for("search.find", q=words, page=page + 1) if more else None,
+    )
+    return respond(content_of(html.encode(), "text/html; charset=utf-8"))
+
+
+def _found(words: str, page: int) -> Results:
+    found = desk().store.search(words, limit=STORIES, offset=(page - 1) * STORIES)
+    sought = wanted(words)
+    stories = [
+        (heard, excerpt(_texts(heard), sought)) for heard in map(heard_of, found.entries) if heard
+    ]
+    return Results(found.total, stories)
+
+
+def _texts(heard: Heard) -> Sequence[str]:
+    article = heard.article
+    return (article.deck or "", *(block.text for block in article.blocks), *article.contributors)
+
+
+def _page(text: str) -> int:
+    number = int(text) if re.fullmatch("[0-9]{1,3}", text) else 0
+    if not 1 <= number <= PAGES:
+        raise BadRequest(f"There are pages from 1 to {PAGES}.")
+    return number
