@@ -273,6 +273,8 @@ class Chapter:
     title: str
     start_ms: int
     end_ms: int
+    url: str | None = None
+    """Where there is more of it, absolute."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

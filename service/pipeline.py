@@ -238,7 +238,14 @@ def keep(
     desk: "Newsdesk",
 ) -> str:
     """Put the files of a rendition where listeners will find them; return where that is. Raises ObjectsUnavailable."""
-    objects = f"{entry.public_id}/{revision}-{token_hex(8)}"
+    return put_objects(f"{entry.public_id}/{revision}", sound, texts, desk)
+
+
+def put_objects(
+    under: str, sound: Mapping[str, Path], texts: Iterable[tuple[str, bytes]], desk: "Newsdesk"
+) -> str:
+    """Put files under a name that begins with *under* and that nobody had before; return it. Raises ObjectsUnavailable."""
+    objects = f"{under}-{token_hex(8)}"
     desk.objects.put(objects, sound)
     for name, text in texts:
         desk.objects.put(objects, {name: text})

@@ -24,6 +24,7 @@ pytest.register_assert_rewrite(
             "newsroom",
             "sources",
             "store_articles",
+            "store_bulletins",
             "store_crowds",
             "store_forms",
             "store_jobs",

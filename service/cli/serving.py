@@ -31,6 +31,7 @@ _CLOCK_S = 1.0
 _WISHES_S = 0.5
 """A listener waits."""
 _SOURCES_S = 3.0
+_HEADLINES_S = 2.0
 _REPAIR_S = 60.0
 _GRACE_S = 5.0
 """How long the end waits for a fetch; what is cut off is done again."""
@@ -192,8 +193,9 @@ def _keep_tidy(settings: Settings, desk: "Newsdesk", stop: Event) -> None:
 
 
 def work_jobs(settings: Settings, desk: "Newsdesk", *, stop: Event, until_idle: bool) -> None:
-    """Work the jobs of *desk* in this process, until *stop* is set or, when *until_idle*, nothing is due."""
-    from service.jobs.work import work as work_off  # noqa: PLC0415  after --help
+    """Work the jobs of *desk* in this process, and put the headlines together, until *stop* is set or, when *until_idle*, nothing is due."""
+    from service.headlines import Headlines  # noqa: PLC0415  after --help
+    from service.jobs.work import work as work_off  # noqa: PLC0415  as above
     from service.pipeline import call_back, make  # noqa: PLC0415  as above
     from service.renditions import make_form  # noqa: PLC0415  as above
     from service.sources.rounds import go_round  # noqa: PLC0415  as above
@@ -209,16 +211,19 @@ def work_jobs(settings: Settings, desk: "Newsdesk", *, stop: Event, until_idle: 
                 make_form(job, desk, studio)
 
         workers = open_workers(settings)
+        again = partial(go_round, workers=workers, stop=stop, until_idle=until_idle)
         repair = partial(call_back, desk=desk, studio=studio, rate_wpm=settings.rate)
-        repairs = partial(
-            go_round, repair, workers, stop=stop, until_idle=until_idle, idle_s=_REPAIR_S
-        )
+        repairs = partial(again, repair, idle_s=_REPAIR_S)
+        freshen = Headlines(desk, studio, rate_wpm=settings.rate).freshen
+        headlines = partial(again, freshen, idle_s=_HEADLINES_S)
         if until_idle:
             repairs()
-        with _at_once(() if until_idle else (repairs,), stop):
+        with _at_once(() if until_idle else (repairs, headlines), stop):
             work_off(
                 desk.store, workers, handle, clock=desk.clock, stop=stop, until_idle=until_idle
             )
+        if until_idle:
+            headlines()
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """The last arrow of narration: a script and its clips become an episode."""
 
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -9,7 +9,7 @@ from tempfile import TemporaryFile
 from audio_cache import Clip
 from service.errors import AudioError
 from service.legal import legal
-from service.model import Chapter, Episode, Script
+from service.model import Chapter, Episode, HeardSegment, Script
 from service.narration import mp3
 from service.narration.chapters import chapters
 from service.narration.join import join, milliseconds
@@ -25,6 +25,7 @@ def make_episode(
     album: str,
     into: Path,
     instead_of: str | None = None,
+    contents: Callable[[Sequence[HeardSegment]], tuple[Chapter, ...]] = chapters,
 ) -> Episode:
     """Join *clips*, one for each segment of *script*, into an episode.
 
@@ -38,6 +39,7 @@ def make_episode(
         album: The name of the service.
         into: Where its file is written.
         instead_of: Who was to read, where others stand in.
+        contents: Cuts it into chapters.
 
     Raises:
         AudioError: There is nothing to hear, a clip is damaged, or there is no room for the file.
@@ -50,7 +52,7 @@ def make_episode(
     try:
         with into.open("wb") as file, TemporaryFile(dir=into.parent) as frames:
             joined = join(script.segments, clips, list(map(legal, voices)), frames)
-            toc = chapters(joined.segments)
+            toc = contents(joined.segments)
             heard = tuple(dict.fromkeys(segment.voice for segment in joined.segments))
             file.write(_tag(script, toc, voices=heard, album=legal(album)))
             file.write(

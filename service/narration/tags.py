@@ -96,8 +96,12 @@ def _chapter(name: str, chapter: Chapter) -> object:
         end_time=chapter.end_ms,
         start_offset=0xFFFFFFFF,  # times count, not bytes
         end_offset=0xFFFFFFFF,
-        sub_frames=[_text("TIT2", chapter.title)],
+        sub_frames=list(filter(None, (_text("TIT2", chapter.title), _link(chapter.url)))),
     )
+
+
+def _link(url: str | None) -> object:
+    return Frames["WXXX"](encoding=Encoding.LATIN1, desc="", url=url) if url else None
 
 
 def _encoding(text: str) -> int:

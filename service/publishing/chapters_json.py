@@ -14,7 +14,11 @@ def chapters_json(episode: Episode) -> str:
         {
             "version": "1.2.0",
             "chapters": [
-                {"startTime": chapter.start_ms / 1000, "title": chapter.title}
+                {
+                    "startTime": chapter.start_ms / 1000,
+                    "title": chapter.title,
+                    **({"url": chapter.url} if chapter.url else {}),
+                }
                 for chapter in episode.chapters
             ],
         },

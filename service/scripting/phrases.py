@@ -23,6 +23,10 @@ class Phrases:
     final_and: str = ", "
     picture: str = ""
     """Before the alternative text of a picture."""
+    headline: str = "{count}, {duration}."
+    """How many headlines follow, one, and how long they take."""
+    headlines: str = "{count}, {duration}."
+    """The same of several."""
 
 
 _PHRASES = {
@@ -33,6 +37,8 @@ _PHRASES = {
         outlet=" for ",
         final_and=" and ",
         picture="Picture: ",
+        headline="{count} headline, {duration}.",
+        headlines="{count} headlines, {duration}.",
     ),
     "de": Phrases(
         place="Aus ",
@@ -41,6 +47,8 @@ _PHRASES = {
         outlet=" für ",
         final_and=" und ",
         picture="Bild: ",
+        headline="{count} Schlagzeile, {duration}.",
+        headlines="{count} Schlagzeilen, {duration}.",
     ),
     "es": Phrases(
         place="Desde ",
@@ -49,6 +57,8 @@ _PHRASES = {
         outlet=" para ",
         final_and=" y ",
         picture="Imagen: ",
+        headline="{count} titular, {duration}.",
+        headlines="{count} titulares, {duration}.",
     ),
     "fr": Phrases(
         one=("Par ", ""),
@@ -56,6 +66,8 @@ _PHRASES = {
         outlet=", pour ",
         final_and=" et ",
         picture="Image : ",
+        headline="{count} titre, {duration}.",
+        headlines="{count} titres, {duration}.",
     ),
     "it": Phrases(
         place="Da ",
@@ -64,6 +76,8 @@ _PHRASES = {
         outlet=", per ",
         final_and=" e ",
         picture="Immagine: ",
+        headline="{count} titolo, {duration}.",
+        headlines="{count} titoli, {duration}.",
     ),
     "pt": Phrases(
         place="De ",
@@ -72,6 +86,8 @@ _PHRASES = {
         outlet=", para ",
         final_and=" e ",
         picture="Imagem: ",
+        headline="{count} manchete, {duration}.",
+        headlines="{count} manchetes, {duration}.",
     ),
     "nl": Phrases(
         place="Uit ",
@@ -80,6 +96,8 @@ _PHRASES = {
         outlet=", voor ",
         final_and=" en ",
         picture="Beeld: ",
+        headline="{count} kop, {duration}.",
+        headlines="{count} koppen, {duration}.",
     ),
     "sv": Phrases(
         place="Från ",
@@ -88,17 +106,42 @@ _PHRASES = {
         outlet=", för ",
         final_and=" och ",
         picture="Bild: ",
+        headline="{count} rubrik, {duration}.",
+        headlines="{count} rubriker, {duration}.",
     ),
     "ru": Phrases(
-        one=("Передаёт ", ""), many=("Передают ", ""), final_and=" и ", picture="На снимке: "
+        one=("Передаёт ", ""),
+        many=("Передают ", ""),
+        final_and=" и ",
+        picture="На снимке: ",
+        headline="Заголовков: {count}, {duration}.",
+        headlines="Заголовков: {count}, {duration}.",
     ),
     "uk": Phrases(
-        one=("Передає ", ""), many=("Передають ", ""), final_and=" та ", picture="На фото: "
+        one=("Передає ", ""),
+        many=("Передають ", ""),
+        final_and=" та ",
+        picture="На фото: ",
+        headline="Заголовків: {count}, {duration}.",
+        headlines="Заголовків: {count}, {duration}.",
     ),
     "ar": Phrases(
-        place="من ", one=("تقرير ", ""), many=("تقرير ", ""), final_and=" و", picture="صورة: "
+        place="من ",
+        one=("تقرير ", ""),
+        many=("تقرير ", ""),
+        final_and=" و",
+        picture="صورة: ",
+        headline="عدد العناوين: {count}، {duration}.",
+        headlines="عدد العناوين: {count}، {duration}.",
     ),
-    "zh": Phrases(one=("", "报道"), many=("", "报道"), final_and="、", picture="图片："),
+    "zh": Phrases(
+        one=("", "报道"),
+        many=("", "报道"),
+        final_and="、",
+        picture="图片：",
+        headline="{count}条新闻标题，{duration}。",
+        headlines="{count}条新闻标题，{duration}。",
+    ),
 }
 
 

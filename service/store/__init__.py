@@ -14,9 +14,20 @@ from typing import Final, Protocol
 from service.forms import MAIN, Form
 from service.model import Article
 from service.scripting.lexicon import Entry as LexiconEntry
-from service.store.records import Accepted, Entry, Found, Job, Made, Notice, Rendition
+from service.store.records import Accepted, Bulletin, Entry, Found, Job, Made, Notice, Rendition
 
-__all__ = ["FILE", "Accepted", "Entry", "Found", "Job", "Made", "Notice", "Rendition", "Store"]
+__all__ = [
+    "FILE",
+    "Accepted",
+    "Bulletin",
+    "Entry",
+    "Found",
+    "Job",
+    "Made",
+    "Notice",
+    "Rendition",
+    "Store",
+]
 
 FILE: Final = "heardline.sqlite3"
 """The name of the database in the data folder."""
@@ -173,5 +184,11 @@ class Store(Protocol):
         What of the public ids *remake* is published is made again, behind all that is new. What is being made at this
         moment, with the old entries, is begun again.
         """
+
+    def bulletin(self) -> Bulletin | None:
+        """Return the newest bulletin; None: there is none, or one of its stories may not be heard any more."""
+
+    def announce(self, bulletin: Bulletin) -> None:
+        """Let *bulletin* take the place of the one before."""
 
     def close(self) -> None: ...

@@ -8,7 +8,18 @@ from typing import Literal
 from service.forms import Form
 from service.model import Article, Notice
 
-__all__ = ["Accepted", "Change", "Entry", "Found", "Job", "Made", "Notice", "Rendition", "State"]
+__all__ = [
+    "Accepted",
+    "Bulletin",
+    "Change",
+    "Entry",
+    "Found",
+    "Job",
+    "Made",
+    "Notice",
+    "Rendition",
+    "State",
+]
 
 Change = Literal["new", "same", "revised", "withdrawn"]
 
@@ -107,3 +118,24 @@ class Job:
     worker: str
     tries: int
     """How often it was taken before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bulletin:
+    """The headlines of several episodes in one sound, whose objects are all written and never change."""
+
+    stories: tuple[str, ...]
+    """Of which episodes, in its order: where the objects of each lay, `Made.objects`."""
+    title: str
+    language: str
+    """BCP 47."""
+    voices: tuple[str, ...]
+    """The names of the voices that are heard, for people."""
+    objects: str
+    """Where its own lie: a prefix of names."""
+    size_bytes: int
+    """Of the audio file."""
+    sha256: str
+    """Of the audio file, as hexadecimal digits."""
+    duration_ms: int
+    at: datetime

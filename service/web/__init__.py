@@ -12,6 +12,7 @@ from service.web import (
     audio,
     errors,
     feed,
+    headlines,
     health,
     listen,
     live,
@@ -45,7 +46,7 @@ def create_app(desk: Newsdesk) -> Flask:
     app.extensions["places"] = live.Places(live.PLACES)
     present.teach(app.jinja_env, desk)
     static.load(app)
-    for module in (pages, search, audio, live, listen, feed, api, health, static):
+    for module in (pages, search, audio, headlines, live, listen, feed, api, health, static):
         app.register_blueprint(module.blueprint)
     errors.handle(app)
     app.after_request(_secured)

@@ -10,7 +10,7 @@ from werkzeug.exceptions import NotFound, ServiceUnavailable
 
 from service.forms import MAIN, Form
 from service.publishing.files import AUDIO, CHAPTERS, HTML, JSON, SRT, VTT, audio_name
-from service.store import Entry, Made
+from service.store import Bulletin, Entry, Made
 from service.web.content import REVALIDATE, Content, content_of, respond
 from service.web.context import desk
 from service.web.listeners import audible, remake
@@ -82,7 +82,7 @@ def _answer(entry: Entry, form: Form, made: Made | None, file: File) -> Response
 
 
 def _sent(entry: Entry, form: Form, made: Made, file: File, *, cache: str) -> Response:
-    content = _found(made, file)
+    content = found(made, file)
     if content is None:
         remake(entry, form)
         raise ServiceUnavailable(_LOST)
@@ -100,7 +100,7 @@ def _earlier(public_id: str, form: Form, revision: str, file: File) -> Response:
         if _NUMBER.fullmatch(revision)
         else None
     )
-    content = known and _found(known, file)
+    content = known and found(known, file)
     if not content:
         raise NotFound(
             "The article was changed, and this recording with it. Load the article's page again to hear it as it is now."
@@ -113,12 +113,12 @@ def is_whole(made: Made) -> bool:
     return desk().objects.size(made.objects, AUDIO) == made.size_bytes
 
 
-def _found(made: Made, file: File) -> Content | None:
+def found(made: Made | Bulletin, file: File) -> Content | None:
     """Return one file of what was made; None when it is not where it was put."""
     return _words(made, file) if file in _TEXTS.values() else _sound(made, file)
 
 
-def _sound(made: Made, file: File) -> Content | None:
+def _sound(made: Made | Bulletin, file: File) -> Content | None:
     if desk().objects.size(made.objects, file.object) != made.size_bytes:
         return None
     return Content(
@@ -130,7 +130,7 @@ def _sound(made: Made, file: File) -> Content | None:
     )
 
 
-def _words(made: Made, file: File) -> Content | None:
+def _words(made: Made | Bulletin, file: File) -> Content | None:
     data = desk().objects.read(made.objects, file.object)
     if not data:
         return None

@@ -56,7 +56,11 @@ def article(public_id: str) -> Response:
 
 def _home() -> Content:
     entries = desk().store.published(limit=HEADLINES)
-    page = render_template("home.html", latest=list(filter(None, map(heard_of, entries))))
+    page = render_template(
+        "home.html",
+        latest=list(filter(None, map(heard_of, entries))),
+        bulletin=desk().store.bulletin(),
+    )
     return content_of(page.encode(), _HTML)
 
 

@@ -6,6 +6,7 @@ import pytest
 from contracts.embargoes import EmbargoesContract
 from contracts.newsroom import Opening
 from contracts.store_articles import ArticlesContract
+from contracts.store_bulletins import BulletinsContract
 from contracts.store_crowds import CrowdsContract
 from contracts.store_forms import FormsContract
 from contracts.store_jobs import JobsContract
@@ -17,6 +18,7 @@ from service.store import Store
 
 class StoreContract(
     ArticlesContract,
+    BulletinsContract,
     EmbargoesContract,
     FormsContract,
     JobsContract,

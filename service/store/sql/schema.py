@@ -20,7 +20,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA: Final = "0007"
+SCHEMA: Final = "0008"
 """The migration that these tables come from."""
 
 
@@ -214,4 +214,14 @@ lexicon: Final = Table(  # the newsroom's own entries; their columns are the fie
     Column("any_case", Boolean, nullable=False),
     Column("match", String(16), nullable=False),
     Column("source", Text, nullable=False),
+)
+
+bulletins: Final = Table(  # the last is the one that is heard
+    "bulletins",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("objects", Text, nullable=False),
+    Column("content", Text, nullable=False),  # a Bulletin, as JSON
+    sqlite_autoincrement=True,
 )

@@ -14,8 +14,8 @@ from service.forms import MAIN, Form
 from service.model import Article
 from service.scripting.lexicon import Entry as LexiconEntry
 from service.store.errors import TooManyForms, UnknownArticle, Withdrawn
-from service.store.records import Accepted, Change, Entry, Found, Job, Made, Notice
-from service.store.sql import forms, lexicon, queue, search
+from service.store.records import Accepted, Bulletin, Change, Entry, Found, Job, Made, Notice
+from service.store.sql import bulletins, forms, lexicon, queue, search
 from service.store.sql.content import digest, storable, to_text
 from service.store.sql.database import Database
 from service.store.sql.entries import (
@@ -281,7 +281,7 @@ class SqlStore:
 
     def objects_in_use(self, *, since: datetime) -> set[str]:
         with self._database.reading() as read:
-            return objects_in_use(read, since=since)
+            return objects_in_use(read, since=since) | bulletins.objects_in_use(read, since=since)
 
     def lexicon(self) -> Sequence[LexiconEntry]:
         with self._database.reading() as read:
@@ -301,6 +301,15 @@ class SqlStore:
             queue.begin_again(write)
             for public_id in remake:
                 _remake(write, public_id, Priority.BACK_CATALOGUE, now=now)
+
+    def bulletin(self) -> Bulletin | None:
+        with self._database.reading() as read:
+            return bulletins.newest(read)
+
+    def announce(self, bulletin: Bulletin) -> None:
+        with self._database.writing() as write:
+            bulletins.put(write, bulletin)
+            touch(write)
 
     def close(self) -> None:
         self._database.close()
