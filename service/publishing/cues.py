@@ -39,7 +39,7 @@ class TimedWord:
     end_ms: int
 
 
-def cues(episode: Episode, *, line_chars: int = 65, line_count: int = 2) -> tuple[Cue, ...]:
+def cues(episode: Episode, *, line_chars: int = 65, line_count: int = 2) -> Iterator[Cue]:
     """Cut an episode into cues of at most *line_count* lines of *line_chars* characters.
 
     The default lines are as long as the podcast namespace advises for WebVTT
@@ -48,32 +48,27 @@ def cues(episode: Episode, *, line_chars: int = 65, line_count: int = 2) -> tupl
     A cue ends where a sentence or a clause does when one ends in time. Starts ascend, every cue ends after it starts,
     and none of the words of `Segment.transcribed` is left out.
     """
-    made: list[Cue] = []
+    after_ms = 0
     for heard in episode.segments:
         text = heard.segment.transcribed
         words = _words(heard)
         parts = list(_parts(text, heard.segment.language, line_chars, line_count))
-        after_ms = made[-1].start_ms + 1 if made else 0
         times = _times(heard, words, [part[0][0] for part in parts], after_ms)
         for lines, (start_ms, end_ms) in zip(parts, times, strict=True):
             first, last = lines[0][0], lines[-1][1]
-            made.append(
-                Cue(
-                    start_ms=start_ms,
-                    end_ms=end_ms,
-                    text=_on_one_line(text[first:last]),
-                    lines=tuple(_on_one_line(text[start:end]) for start, end in lines),
-                    words=tuple(
-                        TimedWord(
-                            _on_one_line(text[word.start : word.end]), word.start_ms, word.end_ms
-                        )
-                        for word in words
-                        if first <= word.start < last
-                    ),
-                    voice=heard.voice,
-                )
+            yield Cue(
+                start_ms=start_ms,
+                end_ms=end_ms,
+                text=_on_one_line(text[first:last]),
+                lines=tuple(_on_one_line(text[start:end]) for start, end in lines),
+                words=tuple(
+                    TimedWord(_on_one_line(text[word.start : word.end]), word.start_ms, word.end_ms)
+                    for word in words
+                    if first <= word.start < last
+                ),
+                voice=heard.voice,
             )
-    return tuple(made)
+            after_ms = start_ms + 1
 
 
 class _Word(NamedTuple):

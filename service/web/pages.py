@@ -28,6 +28,7 @@ class Download:
     name: str
     address: str
     ending: str
+    """Of the name under which it is saved; no two of an article have the same."""
     size_bytes: int
 
 
@@ -100,11 +101,9 @@ def _downloads(entry: Entry, made: Made) -> Iterator[Download]:
             yield Download(name, address, ending, size_bytes)
     for rendition in entry.renditions:
         if (had := rendition.made) is not None:
-            form, ending = rendition.form, rendition.form.codec.ending
+            form = rendition.form
+            ending = f"{form.name}.{form.codec.ending}"
             address = url_for(
-                "audio.serve_form",
-                public_id=entry.public_id,
-                name=f"{form.name}.{ending}",
-                r=had.revision,
+                "audio.serve_form", public_id=entry.public_id, name=ending, r=had.revision
             )
             yield Download(f"Audio, {form.title}", address, ending, had.size_bytes)

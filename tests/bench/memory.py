@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 NEWSROOM = Path(__file__).parent.parent.parent / "service" / "newsroom"
-WORDS_A_MINUTE = 135
+WORDS_A_MINUTE = 113
 """That episodes have with their pauses."""
 
 

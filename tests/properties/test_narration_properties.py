@@ -112,7 +112,7 @@ def test_no_text_whatever_breaks_an_episode_or_is_lost_from_its_transcripts(fold
         into=folder / "episode.mp3",
     )
     for line_chars in (65, 32):
-        made = cues(episode, line_chars=line_chars)
+        made = list(cues(episode, line_chars=line_chars))
         for one, other in pairwise(made):
             assert one.start_ms < other.start_ms
         for cue in made:
@@ -125,8 +125,8 @@ def test_no_text_whatever_breaks_an_episode_or_is_lost_from_its_transcripts(fold
     for written in (vtt(episode), srt(episode), transcript_json(episode), chapters_json(episode)):
         written.encode()
         assert "\0" not in written
-    assert vtt(episode).count("-->") == len(cues(episode))
-    assert srt(episode).count("-->") == len(cues(episode, line_chars=32))
+    assert vtt(episode).count("-->") == len(list(cues(episode)))
+    assert srt(episode).count("-->") == len(list(cues(episode, line_chars=32)))
     starts = [chapter["startTime"] for chapter in json.loads(chapters_json(episode))["chapters"]]
     assert starts[0] == 0
     assert all(one < other for one, other in pairwise(starts))

@@ -211,8 +211,8 @@ def test_a_page_and_the_feed_offer_the_forms_that_are_made(newsroom: Newsroom, s
     for rendition in entry.renditions:
         form = rendition.form
         address = f"/audio/{public_id}/{form.name}.{form.codec.ending}"
-        assert f"Audio, {form.title}, " in page
-        assert f'href="{address}?r=1"' in page
+        assert f'href="{address}?r=1" download=' in page
+        assert f'.{form.name}.{form.codec.ending}">Audio, {form.title}, ' in page
         assert f'<podcast:source uri="https://listen.example{address}"/>' in feed
         assert f'length="{rendition.made.size_bytes}"' in feed
     assert "high" not in page

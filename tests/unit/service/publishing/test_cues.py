@@ -31,13 +31,13 @@ def _episode(
 
 
 def test_a_cue_ends_with_its_sentence():
-    made = cues(_episode("Mr. Reed left. He had no choice!"))
+    made = list(cues(_episode("Mr. Reed left. He had no choice!")))
     assert [cue.text for cue in made] == ["Mr. Reed left.", "He had no choice!"]
 
 
 def test_a_long_sentence_is_cut_where_a_clause_ends():
     text = "When the water had fallen far enough to see the rails, which took until noon, the trains ran again"
-    made = cues(_episode(text), line_chars=45, line_count=2)
+    made = list(cues(_episode(text), line_chars=45, line_count=2))
     assert [cue.lines for cue in made] == [
         ("When the water had fallen far enough to see", "the rails, which took until noon,"),
         ("the trains ran again",),
@@ -46,7 +46,7 @@ def test_a_long_sentence_is_cut_where_a_clause_ends():
 
 def test_a_clause_that_ends_too_soon_does_not_end_the_cue():
     text = "No, said the keeper of the lighthouse at the end of the very long pier"
-    made = cues(_episode(text), line_chars=30, line_count=2)
+    made = list(cues(_episode(text), line_chars=30, line_count=2))
     assert [cue.lines for cue in made] == [
         ("No, said the keeper of the", "lighthouse at the end of the"),
         ("very long pier",),
@@ -54,7 +54,7 @@ def test_a_clause_that_ends_too_soon_does_not_end_the_cue():
 
 
 def test_a_word_longer_than_a_line_is_cut():
-    made = cues(_episode("See " + "x" * 70), line_chars=32, line_count=2)
+    made = list(cues(_episode("See " + "x" * 70), line_chars=32, line_count=2))
     assert [line for cue in made for line in cue.lines] == ["See", "x" * 32, "x" * 32, "x" * 6]
 
 
@@ -64,13 +64,13 @@ def test_a_cue_starts_with_its_first_word_and_lasts_to_the_next():
         HeardWord(shown_from=3, shown_to=9, start_ms=2000, end_ms=4000),
         HeardWord(shown_from=11, shown_to=14, start_ms=6500, end_ms=7000),
     )
-    made = cues(_episode("He waited. The end.", words))
+    made = list(cues(_episode("He waited. The end.", words)))
     assert [(cue.start_ms, cue.end_ms) for cue in made] == [(1000, 6500), (6500, 11_000)]
     assert [[word.text for word in cue.words] for cue in made] == [["He", "waited"], ["The"]]
 
 
 def test_without_words_times_follow_from_lengths():
-    made = cues(_episode("Abcdefgh. Abcdefgh."))
+    made = list(cues(_episode("Abcdefgh. Abcdefgh.")))
     assert [(cue.start_ms, cue.end_ms) for cue in made] == [(1000, 6263), (6263, 11_000)]
 
 
@@ -85,9 +85,8 @@ def test_the_opening_is_written_as_it_is_said():
 
 
 def test_chinese_is_cut_between_characters_and_sentences():
-    made = cues(
-        _episode("和平谈判重新开始。双方都同意了，" + "鱼" * 30), line_chars=12, line_count=2
-    )
+    episode = _episode("和平谈判重新开始。双方都同意了，" + "鱼" * 30)
+    made = list(cues(episode, line_chars=12, line_count=2))
     assert made[0].lines == ("和平谈判重新开始。",)
     assert all(len(line) <= 12 for cue in made for line in cue.lines)
     assert "".join(cue.text for cue in made) == "和平谈判重新开始。双方都同意了，" + "鱼" * 30
