@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 from service.objects import Objects
 from service.scripting.closing import Closing
 from service.store import Entry, Store
+from service.store.reports import Reports
 from service.store.sites import Sites
 
 
@@ -31,6 +32,10 @@ class Newsdesk:
     """The longest document that is taken in over HTTP."""
     sites: Sites | None = None
     """Whose articles may be fetched when a listener asks; None: nobody's."""
+    reports: Reports | None = None
+    """Where listeners say what is said wrong; None: nowhere."""
+    contact: str = ""
+    """Where listeners reach the newsroom: an address to follow; empty: nowhere."""
     read_aloud: Callable[[Entry], Iterator[bytes]] | None = None
     """Yields the sound of an article while it is made; None: no voice is here."""
     pictures: bool = False

@@ -2,6 +2,7 @@
 
 import difflib
 import os
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from service.forms import RATES_WPM, Form, parse_form
 from service.parts import Parts, read_casts, read_fallback, read_paces
 
 PREFIX = "HEARDLINE_"
+
+_MAIL = re.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+", re.ASCII)
+_ADDRESS = re.compile("https?://[!-~]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,17 @@ def _secure(text: str) -> str:
     return address
 
 
+def _contact(text: str) -> str:
+    text = text.strip()
+    if not text or (_ADDRESS.fullmatch(text) and urlsplit(text).hostname):
+        return text
+    if _MAIL.fullmatch(text):
+        return f"mailto:{text}"
+    raise ValueError(
+        "must be an e-mail address, or the address of a page such as https://news.example/contact"
+    )
+
+
 def _switch(text: str) -> bool:
     if text.strip() not in {"on", "off"}:
         raise ValueError('must be "on" or "off"')
@@ -130,6 +145,7 @@ SETTINGS = (
     Setting("url", "", _base, "The public address of the service, as listeners and podcast apps reach it. Empty: where it listens."),
     Setting("token", "", str, "What a newsroom's system must show to hand in articles over HTTP. Empty: nobody may."),
     Setting("title", "Heardline", str, "The name of the service: of its pages, of its feed, and of the album that each episode belongs to."),
+    Setting("contact", "", _contact, "Where listeners reach you, on the accessibility statement: an e-mail address, or the address of a page."),
     Setting("tz", "UTC", _zone, "The newsroom's time zone: for dates on pages, for corrections, and for whether an article is today's."),
     Setting("allow_hosts", "", _names, "Hosts whose articles are fetched though their addresses are private or their ports unusual, with commas between: names or addresses, with the port when it is not 80 or 443."),
     Setting("ca_file", "", _certificates, "A file of certificates (PEM) that are trusted beside those of the system, such as that of an intranet's own authority."),
@@ -163,6 +179,8 @@ class Settings:
     url: str
     token: str
     title: str
+    contact: str
+    """An address to follow; empty: none."""
     tz: tzinfo
     allow_hosts: tuple[str, ...]
     ca_file: Path | None

@@ -208,12 +208,16 @@ def open_newsdesk(settings: Settings) -> Iterator[Newsdesk]:
         StoreUnavailable, ObjectsUnavailable: the folders cannot be used.
         SettingsError: the bucket of the objects cannot be opened.
     """
-    from service.store.sql import open_store  # noqa: PLC0415  who only speaks needs no database
+    from service.store.sql import SqlReports, open_database, open_store  # noqa: PLC0415  who only speaks needs no database
 
-    store = open_store(settings.data)
-    try:
+    with (
+        closing(open_store(settings.data)) as store,
+        closing(open_database(settings.data)) as database,
+    ):
         yield Newsdesk(
             store=store,
+            reports=SqlReports(database),
+            contact=settings.contact,
             objects=open_objects_of(settings),
             clock=lambda: datetime.now(UTC),
             outlets=settings.outlets,
@@ -225,8 +229,6 @@ def open_newsdesk(settings: Settings) -> Iterator[Newsdesk]:
             token=settings.token,
             max_body_bytes=MAX_BYTES,
         )
-    finally:
-        store.close()
 
 
 def own_entries(settings: Settings) -> Sequence[Entry]:

@@ -13,6 +13,7 @@ import click
 from service.cli.cache import cache
 from service.cli.lexicon import lexicon
 from service.cli.newsroom import add, correct, release, status, withdraw
+from service.cli.reports import reports
 from service.cli.say import say
 from service.cli.script import script
 from service.cli.serving import serve, work
@@ -50,7 +51,7 @@ def heardline(data: Path | None) -> None:
 
 
 for command in (
-    script, say, add, release, correct, withdraw, status, source, site, lexicon, serve, work, voices, cache,
+    script, say, add, release, correct, withdraw, status, source, site, lexicon, reports, serve, work, voices, cache,
 ):  # fmt: skip
     heardline.add_command(command)
 

@@ -130,7 +130,8 @@ def withdraw(settings: Settings, identity: str) -> None:
 @with_settings
 def status(settings: Settings, for_machines: bool, verify: bool) -> None:
     """Tell how every article stands: what failed and why, what is waiting, what can be heard; and which sources fail."""
-    from service.cli.sources import tell_troubles  # noqa: PLC0415  after --help
+    from service.cli.reports import tell_reports  # noqa: PLC0415  after --help
+    from service.cli.sources import tell_troubles  # noqa: PLC0415  as above
     from service.pipeline import mend  # noqa: PLC0415  as above
     from service.wiring import open_newsdesk  # noqa: PLC0415  loads the database
 
@@ -160,6 +161,7 @@ def status(settings: Settings, for_machines: bool, verify: bool) -> None:
             if rendition.why:
                 click.echo(f"  {rendition.form.title}: {rendition.state}, because: {rendition.why}")
     tell_troubles(settings)
+    tell_reports(settings)
 
 
 def _for_machines(entry: "Entry", settings: Settings) -> dict[str, object]:

@@ -12,12 +12,14 @@ from service.web import (
     audio,
     errors,
     feed,
+    guidance,
     headlines,
     health,
     listen,
     live,
     pages,
     present,
+    reports,
     search,
     static,
 )
@@ -46,7 +48,20 @@ def create_app(desk: Newsdesk) -> Flask:
     app.extensions["places"] = live.Places(live.PLACES)
     present.teach(app.jinja_env, desk)
     static.load(app)
-    for module in (pages, search, audio, headlines, live, listen, feed, api, health, static):
+    for module in (
+        pages,
+        search,
+        reports,
+        guidance,
+        audio,
+        headlines,
+        live,
+        listen,
+        feed,
+        api,
+        health,
+        static,
+    ):
         app.register_blueprint(module.blueprint)
     errors.handle(app)
     app.after_request(_secured)

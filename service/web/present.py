@@ -23,7 +23,7 @@ def teach(environment: Environment, desk: Newsdesk) -> None:
     """Give the templates these words; nothing that they write can break a page."""
     environment.undefined = StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
-    environment.finalize = _harmless
+    environment.finalize = _finish
     environment.globals.update(service=desk.title)
     environment.filters.update(
         by_voices=by_voices,
@@ -81,5 +81,10 @@ def _day(moment: datetime) -> str:
     return f"{moment.day} {moment:%B %Y}"
 
 
-def _harmless(value: object) -> object:
-    return _NOT_FOR_PAGES.sub(" ", value) if type(value) is str else value
+def harmless(text: str) -> str:
+    """Put spaces in the place of what can break a page, or turn its words around."""
+    return _NOT_FOR_PAGES.sub(" ", text)
+
+
+def _finish(value: object) -> object:
+    return harmless(value) if type(value) is str else value

@@ -18,7 +18,7 @@ from waitress.server import create_server
 from service.newsdesk import Newsdesk
 from service.objects import memory_objects
 from service.pipeline import read_aloud
-from service.store.sql import open_store
+from service.store.sql import SqlReports, open_store
 from service.web import create_app
 
 ARGUMENTS = [
@@ -72,6 +72,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         url="http://unknown.invalid",
         title="Example News",
         token="",
+        reports=SqlReports(store._database),
+        contact="mailto:news@example.org",
         max_body_bytes=100_000,
     )
     studio = open_studio(desk, folder)

@@ -44,6 +44,9 @@ class Site:
             "bad link": f"{self.url}/listen?url=nonsense",
             "search": f"{self.url}/search?q=storm+water",
             "found nothing": f"{self.url}/search?q=<script>",
+            "help": f"{self.url}/help",
+            "statement": f"{self.url}/accessibility",
+            "report": f"{self.url}/articles/{self.articles['plain']}/report",
             "transcript": f"{self.url}/audio/{self.articles['plain']}.html",
         }
 

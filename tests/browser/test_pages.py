@@ -19,11 +19,14 @@ KINDS = [
     "bad link",
     "search",
     "found nothing",
+    "help",
+    "statement",
+    "report",
     "transcript",
 ]
 OWN = [kind for kind in KINDS if kind != "transcript"]
 """The pages in the frame of the site. The transcript is a page for podcast apps."""
-DIFFERENT = ["home", "corrected", "waiting", "preparing", "unknown", "search"]
+DIFFERENT = ["home", "corrected", "waiting", "preparing", "unknown", "search", "report"]
 """One of each that looks different."""
 
 WITHOUT_SCRIPT = {"java_script_enabled": False}
@@ -137,7 +140,7 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_main_part(opened, kind):
 @pytest.mark.parametrize("kind", DIFFERENT)
 def test_the_keyboard_alone_reaches_everything_in_order_and_shows_where_it_is(opened, kind):
     page = opened(kind)
-    expected = page.locator("a[href], audio, input, button").evaluate_all(
+    expected = page.locator("a[href], audio, input:visible, textarea, button").evaluate_all(
         "all => all.map(e => e.getAttribute('href') ?? e.tagName.toLowerCase())"
     )
     reached = []
@@ -158,7 +161,9 @@ def test_the_keyboard_alone_reaches_everything_in_order_and_shows_where_it_is(op
 @pytest.mark.parametrize("kind", DIFFERENT)
 def test_every_target_is_big_enough_for_an_unsteady_hand(opened, kind):
     page = opened(kind)
-    boxes = page.locator("header a, main a, footer a, audio, input, button").evaluate_all(
+    boxes = page.locator(
+        "header a, main a, footer a, audio, input:visible, textarea, button"
+    ).evaluate_all(
         "all => all.map(e => [e.outerHTML.slice(0, 90), e.getBoundingClientRect().height])"
     )
     assert boxes
@@ -186,6 +191,24 @@ def test_a_listener_finds_an_article_by_keyboard_and_without_script(opened):
     assert page.get_by_role("heading", level=1).inner_text() == "1 article with “RAILWAY storm”"
     page.get_by_role("link", name="Storm closes the coastal railway").click()
     assert page.get_by_role("heading", level=1).inner_text() == "Storm closes the coastal railway"
+
+
+def test_a_listener_reports_a_word_by_keyboard_and_without_script(opened):
+    page = opened("corrected", **WITHOUT_SCRIPT)
+    page.get_by_role("link", name="Report a word that is said wrong").click()
+    page.get_by_role("textbox", name="The word or name").fill("Harwich")
+    page.get_by_role("textbox", name="What is wrong").press("Tab")
+    page.get_by_role("button", name="Send to the newsroom").press("Enter")
+    assert page.get_by_role("heading", level=1).inner_text() == "Thank you"
+    page.get_by_role("link", name="Back to the article").click()
+    assert "Ferry fares" in page.get_by_role("heading", level=1).inner_text()
+
+
+@pytest.mark.parametrize("kind", DIFFERENT)
+def test_help_and_statement_are_in_the_same_place_on_every_page(opened, kind):
+    """WCAG 3.2.6."""
+    links = opened(kind).locator("footer a").all_inner_texts()
+    assert links[:2] == ["Help: listening and subscribing", "Accessibility statement"]
 
 
 def test_what_was_sought_is_marked_not_by_colour_alone(opened):

@@ -20,7 +20,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA: Final = "0008"
+SCHEMA: Final = "0009"
 """The migration that these tables come from."""
 
 
@@ -223,5 +223,17 @@ bulletins: Final = Table(  # the last is the one that is heard
     Column("at", Moment, nullable=False),
     Column("objects", Text, nullable=False),
     Column("content", Text, nullable=False),  # a Bulletin, as JSON
+    sqlite_autoincrement=True,
+)
+
+reports: Final = Table(  # what listeners say is said wrong, until it is done
+    "reports",
+    metadata,
+    Column("id", Integer, primary_key=True),  # never given twice
+    Column("article", ForeignKey("articles.id"), nullable=False, index=True),
+    Column("words", Text, nullable=False),
+    Column("wrong", Text, nullable=False),
+    Column("contact", Text, nullable=False),
+    Column("at", Moment, nullable=False),
     sqlite_autoincrement=True,
 )

@@ -4,9 +4,13 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
+
+from service.store.sql import SqlReports, SqlStore, open_database
 
 HEARDLINE = Path(sys.executable).with_name("heardline")
 
@@ -212,3 +216,30 @@ def test_the_cache_is_looked_after(article: Path, tmp_path: Path):
     assert found.returncode == 1
     assert found.stdout.startswith(b"3 clips sound, 1 clip damaged.")
     assert b"Removed 3 clips" in heardline("cache", "prune", "--mb", "0", data=tmp_path).stdout
+
+
+def test_what_listeners_report_is_listed_until_it_is_done(article: Path, tmp_path: Path):
+    """And `status` tells that something waits."""
+    data = tmp_path / "data"
+    assert heardline("reports", "list", data=data).stdout == b"No reports are waiting.\n"
+    heardline("add", article, "--id", "storm", data=data)
+    database = open_database(data)
+    store = SqlStore(database, new_id=uuid4)
+    now = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+    SqlReports(database).add(
+        store.find("storm").public_id,
+        words="Łódź",
+        wrong="Say woodge.",
+        contact="a@b.example",
+        now=now,
+    )
+    database.close()
+    listed = heardline("reports", "list", data=data).stdout.decode()
+    assert listed == "1. 2026-11-24 09:30, storm: “Łódź”. Say woodge. Answer to: a@b.example\n"
+    assert json.loads(heardline("reports", "list", "--json", data=data).stdout)[0]["number"] == 1
+    status = heardline("status", data=data).stdout.decode()
+    assert "1 report of what is said wrong: `heardline reports list` tells." in status
+    assert heardline("reports", "done", "1", data=data).returncode == 0
+    again = heardline("reports", "done", "1", data=data)
+    assert again.returncode == 1
+    assert "There is no report 1." in again.stderr.decode()

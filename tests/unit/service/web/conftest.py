@@ -11,7 +11,7 @@ from unit.service.web.newsroom import Clock, Newsroom
 
 from service.newsdesk import Newsdesk
 from service.objects import memory_objects
-from service.store.sql import open_store
+from service.store.sql import SqlReports, open_store
 from service.web import create_app
 
 URL = "https://listen.news.example"
@@ -42,6 +42,7 @@ def newsroom(tmp_path: Path, nothing_yet: Path) -> Iterator[Newsroom]:
             url=URL,
             title="Example News",
             token=TOKEN,
+            reports=SqlReports(store._database),
             max_body_bytes=100_000,
         ),
         clock=clock,
