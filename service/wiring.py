@@ -47,6 +47,8 @@ _CLIP_S = 5.0
 """Making a clip anew takes less than waiting longer for it."""
 _LOADING_S = 60.0
 """A voice of some hundred megabytes is read from a slow disk, and its rate is measured."""
+_VOICES_MB = 2048
+"""Several voices of Piper stay loaded at once."""
 _FILE_S = 60.0
 """An episode of some hours goes up a slow line in pieces of 5 MB."""
 
@@ -64,6 +66,9 @@ PIPER = "voices.piper:PiperEngine"
 def open_engines(settings: Settings) -> Iterator[tuple[Engine, ...]]:
     """Open every engine that may be used; pyttsx3 runs in processes of its own, which start at once.
 
+    Only pyttsx3 has a spare one: it costs 25 MB, where each of the others would hold its models twice. They are asked
+    again when they fail, once their process has started anew.
+
     Raises:
         SettingsError: `voices.toml` in the data folder makes no sense.
     """
@@ -75,7 +80,7 @@ def open_engines(settings: Settings) -> Iterator[tuple[Engine, ...]]:
         engines: list[Engine] = [EnginePool(children, spare=_SPARE)]
         for piper in _open_piper(settings.voices):
             closing.callback(piper.close)
-            engines.append(piper)
+            engines.append(EnginePool([piper]))
         declared = read_declared(settings.data / "voices.toml")
         for engine in _open_declared(settings, declared):
             closing.callback(engine.close)
@@ -86,7 +91,7 @@ def open_engines(settings: Settings) -> Iterator[tuple[Engine, ...]]:
             engines.append(google)
         for engine in _open_brought(declared):
             closing.callback(engine.close)
-            engines.append(engine)
+            engines.append(EnginePool([engine]))
         yield *engines, ToneEngine()
 
 
@@ -123,7 +128,7 @@ def open_piper(folder: Path) -> Engine:
     """
     if find_spec("piper") is None or find_spec("onnx") is None:
         raise EngineUnavailable("Piper is not installed. Install it: pip install heardline[piper]")
-    return ProcessEngine(PIPER, str(folder), deadline_s=_LOADING_S)
+    return ProcessEngine(PIPER, str(folder), deadline_s=_LOADING_S, memory_mb=_VOICES_MB)
 
 
 def _open_declared(settings: Settings, declared: Declared) -> Iterator[Engine]:

@@ -35,9 +35,13 @@ def find_brought() -> Iterator[Brought]:
         )
 
 
+_MEMORY_MB: Final = 2048
+"""Models of speech are large."""
+
+
 def open_brought(brought: Brought) -> ProcessEngine:
     """Start one and see whether it is what it says. Raises EngineUnavailable, which tells who brought it."""
-    engine = ProcessEngine(brought.factory)
+    engine = ProcessEngine(brought.factory, memory_mb=_MEMORY_MB)
     try:
         _check(engine, brought.name)
     except VoiceError as error:

@@ -17,18 +17,19 @@ from typing import IO, NoReturn
 
 from voices import wire
 from voices.engine import Engine
-from voices.errors import EngineUnavailable
+from voices.errors import EngineUnavailable, SpeechFailed
 
 _GRACE_S = 2.0
 """How long the engine may go on speaking when nobody listens any more."""
 
 
-def main(factory: str, *arguments: str) -> NoReturn:
-    """Serve the engine that `factory` names, as in "voices.tone:ToneEngine", and makes of `arguments`.
+def main(limit_bytes: int, factory: str, *arguments: str) -> NoReturn:
+    """Serve the engine that `factory` names, as in "voices.tone:ToneEngine", and makes of `arguments`, in `limit_bytes` of memory.
 
     Ends when the parent does.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which closes
+    _refuse_memory_beyond(limit_bytes)
     requests, answers = _take_over_pipes()
     inbox: SimpleQueue[wire.Frame | None] = SimpleQueue()
     Thread(target=_listen, args=(requests, inbox), daemon=True).start()
@@ -63,6 +64,12 @@ def _answer(engine: Engine, request: wire.Frame) -> wire.Frame:
                 {voice: engine.fingerprint(voice.id) for voice in engine.voices()}
             )
         return wire.from_speech(engine.speak(wire.to_utterance(request)))
+    except MemoryError:
+        return wire.from_error(
+            SpeechFailed(
+                f"The engine {engine.name} needed more memory than it may have. Try again, with less text."
+            )
+        )
     except Exception as error:  # noqa: BLE001  (whatever it is, the parent is to know)
         return wire.from_error(error)
 
@@ -75,6 +82,21 @@ def _make(factory: str, arguments: Sequence[str]) -> Engine:
         raise EngineUnavailable(f"There is no engine {factory!r} here: {error}.") from error
     engine: Engine = make(*arguments)
     return engine
+
+
+def _refuse_memory_beyond(limit_bytes: int) -> None:
+    """Let what is asked for beyond the limit fail here before all of the machine runs out of memory.
+
+    Memory that is written to counts, as RLIMIT_DATA of Linux has it (getrlimit(2)): address space that libraries only set
+    aside, and files that they map, do not.
+    """
+    try:
+        import resource  # noqa: PLC0415  (not on Windows)
+    except ImportError:
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    if hard == resource.RLIM_INFINITY or limit_bytes < hard:
+        resource.setrlimit(resource.RLIMIT_DATA, (limit_bytes, hard))
 
 
 def _take_over_pipes() -> tuple[IO[bytes], IO[bytes]]:

@@ -22,12 +22,16 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
+from typing import Final
 
 from voices.errors import UnknownSymbol
 from voices.language import same_language
 from voices.mnemonics import compile_ipa
 from voices.speech import Run
 from voices.words import plain, words_of
+
+VERSION: Final = 1
+"""Raised when anything is written otherwise than before: it is part of the voices' fingerprint, so that what was kept is made again."""
 
 _CLINGS = re.compile(r"[A-Za-z0-9\s-]\Z", re.ASCII)
 """What may stand directly before `[[`."""

@@ -13,8 +13,8 @@ from voices.speech import Capabilities, Speech, Utterance, Voice
 class EnginePool:
     """Gives each utterance to an engine that is free, and makes it wait when none is.
 
-    What one engine fails at, another tries once more: an engine that was ended by chance costs no utterance. Whoever
-    failed comes last, so that a spare one speaks while its process starts again.
+    What one engine fails at, another tries once more, or the same one where there is no other: an engine that was ended by
+    chance costs no utterance. Whoever failed comes last, so that a spare one speaks while its process starts again.
 
     Args:
         engines: One or more that are alike; the first speaks for all about names and voices.
@@ -47,8 +47,6 @@ class EnginePool:
         except EngineBusy:
             raise
         except SpeechFailed:
-            if len(self._engines) == 1:
-                raise
             return self._speak(utterance)
 
     def _speak(self, utterance: Utterance) -> Speech:

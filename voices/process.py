@@ -1,5 +1,6 @@
 """An engine in a process of its own, which can be ended: it may hang, crash or print without harm."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -23,13 +24,16 @@ _BOOT = """\
 import sys
 sys.path.append(sys.argv[1])
 from voices.child import main
-main(*sys.argv[2:])
+main(int(sys.argv[2]), *sys.argv[3:])
 """
 """Finds this package, installed or not; with -P no file of the working directory stands in for a library."""
 
 _SECONDS_PER_CHAR = 0.01
 _LAST_WORDS_BYTES = 4096
 _LAST_WAIT_S = 1.0
+_MEGABYTE = 1 << 20
+_REFUSED = 4
+"""How many times the memory that a child may keep is refused to it while it speaks."""
 
 
 class ProcessEngine:
@@ -44,6 +48,8 @@ class ProcessEngine:
         deadline_s: How long an answer may take; each character of a text adds 10 ms.
         one_shot: Whether a child speaks only once, for engines that cannot do it twice.
         lifetime: After so many utterances a child is replaced, whatever memory it has lost until then.
+        memory_mb: A child that holds more after an utterance is replaced, where the system tells. What it asks for beyond
+            four times as much is refused to it.
     """
 
     def __init__(
@@ -53,12 +59,14 @@ class ProcessEngine:
         deadline_s: float = 30.0,
         one_shot: bool = False,
         lifetime: int = 1000,
+        memory_mb: int = 512,
     ) -> None:
         self._factory = factory
         self._arguments = arguments
         self._deadline_s = deadline_s
         self._one_shot = one_shot
         self._lifetime = lifetime
+        self._memory_bytes = memory_mb * _MEGABYTE
         self._turn = Lock()
         """Held while the pipes are in use."""
         self._birth = Lock()
@@ -102,14 +110,13 @@ class ProcessEngine:
                     deadline_s,
                 )
             except SpeechFailed:
-                self._start_again()
+                self._renew(child)
                 raise
             child.spoken += 1
             if self._one_shot:
                 self._bury(child)
-            elif child.spoken >= self._lifetime:
-                self._bury(child)
-                self._start_again()
+            else:
+                self._renew(child)
             return speech
 
     def close(self) -> None:
@@ -155,11 +162,13 @@ class ProcessEngine:
             if self._closed:
                 raise closed(self._factory)
             if self._child is None:
-                self._child = _Child(self._factory, self._arguments)
+                self._child = _Child(self._factory, self._arguments, _REFUSED * self._memory_bytes)
             return self._child
 
-    def _start_again(self) -> None:
-        """Have a child ready for the next utterance; if none can start, that one will tell."""
+    def _renew(self, child: "_Child") -> None:
+        """Have a child ready for the next utterance, another when this one is spent; if none can start, that one will tell."""
+        if child.spoken >= self._lifetime or child.resident_bytes() > self._memory_bytes:
+            self._bury(child)
         with suppress(EngineUnavailable):
             self._living_child()
 
@@ -217,11 +226,11 @@ class ProcessEngine:
 class _Child:
     """One running process, its pipes, and its last words."""
 
-    def __init__(self, factory: str, arguments: Sequence[str]) -> None:
+    def __init__(self, factory: str, arguments: Sequence[str], limit_bytes: int) -> None:
         root = str(Path(__file__).parent.parent)
         try:
             self._process = subprocess.Popen(
-                [sys.executable, "-P", "-c", _BOOT, root, factory, *arguments],
+                [sys.executable, "-P", "-c", _BOOT, root, str(limit_bytes), factory, *arguments],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
@@ -265,6 +274,14 @@ class _Child:
                 self._process.wait(_LAST_WAIT_S)  # let it end as it will, so that `fate` is its own
             raise EOFError
         return answer
+
+    def resident_bytes(self) -> int:
+        """Tell how much memory it holds; 0 where there is no /proc (proc_pid_statm(5)), or when it has ended."""
+        try:
+            pages = Path(f"/proc/{self._process.pid}/statm").read_bytes().split()[1:2]
+        except OSError:
+            return 0
+        return sum(map(int, pages)) * os.sysconf("SC_PAGE_SIZE")
 
     def kill(self) -> None:
         self._process.kill()

@@ -14,11 +14,11 @@ from functools import cached_property
 from threading import Lock
 from typing import Any
 
+from voices import notation
 from voices.alignment import Mark, word_times
 from voices.checks import check_text, closed, find_voice, nearest_rate, unknown_voice
 from voices.errors import EngineUnavailable, SpeechFailed, TextRejected
 from voices.language import canonical, same_language
-from voices.notation import write
 from voices.speech import Capabilities, Run, Speech, Utterance, Voice, WordTime
 from voices.words import can_be_said
 
@@ -117,7 +117,7 @@ class Pyttsx3Engine:
         loader = version("espeakng-loader") if self._library.bundled else "system"
         return (
             f"pyttsx3 {version('pyttsx3')}; espeak-ng {self._library.version}; "
-            f"espeakng-loader {loader}"
+            f"espeakng-loader {loader}; notation {notation.VERSION}"
         )
 
 
@@ -230,7 +230,7 @@ class _Library:
         binding.SetParameter(binding.RATE, min(rate_wpm, _FASTEST_WPM), 0)
         binding.SetParameter(binding.PITCH, pitch, 0)
         self._sound, self._marks = bytearray(), []
-        text = write(piece.runs, _language(self._current()))
+        text = notation.write(piece.runs, _language(self._current()))
         phonemes = binding.PHONEMES if text.has_phonemes else 0
         status = binding.Synth(text.written.encode(), flags=binding.CHARS_UTF8 | phonemes)
         if status != _ESPEAK_OK:

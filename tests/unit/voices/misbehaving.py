@@ -58,6 +58,20 @@ class Moody(ToneEngine):
         return speech
 
 
+class Leaky(ToneEngine):
+    """Beeps, and never gives back the 60 MB that each text costs it, or all memory that there is."""
+
+    def __init__(self):
+        super().__init__()
+        self._lost = []
+
+    def speak(self, utterance):
+        self._lost.append(b"x" * 60_000_000)
+        while utterance.text == "swallow":
+            self._lost.append(b"x" * 10_000_000)
+        return super().speak(utterance)
+
+
 def shout_everywhere(junk):
     for descriptor in range(3, 32):
         try:

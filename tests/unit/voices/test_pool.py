@@ -7,6 +7,7 @@ import pytest
 
 from voices import TextRejected
 from voices.pool import EnginePool
+from voices.process import ProcessEngine
 from voices.tone import ToneEngine
 
 
@@ -34,6 +35,17 @@ def test_each_engine_speaks_at_the_same_time_and_never_two_on_one(utterance):
     with ThreadPoolExecutor(9) as threads:
         speeches = list(threads.map(pool.speak, [utterance(f"number {n}") for n in range(9)]))
     assert all(any(speech.samples) for speech in speeches)
+
+
+def test_an_engine_without_a_spare_is_asked_once_more(utterance, monkeypatch, tmp_path):
+    """What its process was ended at is said by the next process, and nobody hears of it."""
+    monkeypatch.setenv("GARBLED_ONCE", str(tmp_path / "once"))
+    pool = EnginePool([ProcessEngine("misbehaving:GarblesOnce")])
+    try:
+        assert all(any(pool.speak(utterance(f"number {n}")).samples) for n in range(6))
+    finally:
+        pool.close()
+    assert (tmp_path / "once").exists()
 
 
 def test_an_engine_that_failed_is_free_again(utterance):

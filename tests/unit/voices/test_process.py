@@ -8,6 +8,7 @@ import sys
 import textwrap
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
@@ -195,6 +196,29 @@ def test_a_one_shot_child_speaks_once_and_its_voices_stay_known(engine_of, utter
     assert engine.fingerprint("low") == fingerprint
     assert engine._child is None
     assert any(engine.speak(utterance("two")).samples)
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the system does not tell")
+def test_a_child_that_leaks_between_utterances_is_replaced_and_costs_none(engine_of, utterance):
+    """Memory that an engine loses for ever does not grow without bound, and nobody hears of it."""
+    engine = engine_of("misbehaving:Leaky", memory_mb=150)
+    children = []
+    for _ in range(5):
+        assert any(engine.speak(utterance("leak")).samples)
+        children.append(pid_of(engine))
+    assert children[0] not in children[2:]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the system does not refuse")
+def test_a_leak_in_one_utterance_ends_before_the_machine_runs_out(engine_of, utterance):
+    """An engine that swallows memory without end fails its utterance in words; the next one is spoken by another child."""
+    engine = engine_of("misbehaving:Leaky", memory_mb=64)
+    engine.start()
+    pid = pid_of(engine)
+    with pytest.raises(SpeechFailed, match="needed more memory than it may have"):
+        engine.speak(utterance("swallow"))
+    assert_is_gone(pid)
+    assert any(engine.speak(utterance("still here")).samples)
 
 
 def test_ctrl_c_in_the_terminal_does_not_end_the_child(engine_of, utterance):

@@ -8,6 +8,7 @@ import pytest
 from service.narration import gain
 from service.narration.gain import Gains, gain_db
 from voices import Speech, Utterance
+from voices.notation import VERSION as NOTATION
 from voices.tone import ToneEngine
 
 SHIPPED = Path(gain.__file__).with_name("gains.json")
@@ -78,6 +79,7 @@ def test_the_gains_that_ship_are_those_that_are_measured(request, espeak):
         SHIPPED.write_text(gain.as_json(measured), encoding="utf-8")
     shipped = json.loads(SHIPPED.read_text(encoding="utf-8"))
     assert len(shipped) == len(measured)
+    assert all(f"; notation {NOTATION};" in name for name in shipped if "espeak" in name)
     known = measured.keys() & shipped.keys()  # those of other versions are measured when first used
     assert {name: measured[name] for name in known} == pytest.approx(
         {name: shipped[name] for name in known}, abs=0.3
