@@ -43,6 +43,7 @@ bench: $(VENV)/ready-for-tests system  ## Measure speed against the bare floor i
 	@$(BIN)/python tests/bench/lexicon.py
 	@PYTHONPATH=tests $(BIN)/python tests/bench/join.py
 	@PYTHONPATH=tests $(BIN)/python tests/bench/live.py
+	@PYTHONPATH=tests $(BIN)/python tests/bench/feeds.py
 
 score: $(VENV)/ready-for-tests system  ## Measure how much of real news is understood (HEARDLINE_CORPUS)
 	@$(BIN)/python tests/score/reading.py

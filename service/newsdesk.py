@@ -1,11 +1,12 @@
 """What the running service is made of, in one record. `service.wiring` fills it."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
 from service.objects import Objects
 from service.scripting.closing import Closing
+from service.showwords import ShowWords
 from service.store import Entry, Store
 from service.store.reports import Reports
 from service.store.sites import Sites
@@ -30,6 +31,8 @@ class Newsdesk:
     """What a newsroom's system must show to hand in articles; empty: nobody may."""
     max_body_bytes: int
     """The longest document that is taken in over HTTP."""
+    shows: Mapping[str, ShowWords] = field(default_factory=dict)
+    """What the newsroom says of its shows, by their slugs."""
     sites: Sites | None = None
     """Whose articles may be fetched when a listener asks; None: nobody's."""
     reports: Reports | None = None

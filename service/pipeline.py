@@ -226,6 +226,7 @@ def make(
             duration_ms=episode.duration_ms,
             at=desk.clock(),
             instead_of=episode.instead_of,
+            chapters=episode.chapters,
         )
         desk.store.publish(job, made, wanted=wanted, now=desk.clock())
 

@@ -16,6 +16,7 @@ from service.buckets import Bucket, parse_bucket
 from service.errors import SettingsError
 from service.forms import RATES_WPM, Form, parse_form
 from service.parts import Parts, read_casts, read_fallback, read_paces
+from service.showwords import ShowWords, read_show_words
 
 PREFIX = "HEARDLINE_"
 
@@ -190,6 +191,8 @@ class Settings:
     keep_days: int
     workers: int
     corpus: Path
+    shows: Mapping[str, ShowWords]
+    """By their slugs; only the file has them."""
 
 
 def read_settings(environ: Mapping[str, str], *, data: Path | None = None) -> Settings:
@@ -210,7 +213,9 @@ def read_settings(environ: Mapping[str, str], *, data: Path | None = None) -> Se
         _check_name(name, known, f"{PREFIX}{name.upper()}", "the environment")
     folder = data or _path(given.get("data") or str(_user_folder()))
     file = folder / "heardline.toml"
-    written = _read_file(file, known)
+    table = _read_file(file)
+    shows = read_show_words(table.pop("shows", {}), where=str(file))
+    written = _values(table, known, where=str(file))
     text: object
     values: dict[str, Any] = {"data": folder}
     for setting in SETTINGS[1:]:
@@ -231,7 +236,7 @@ def read_settings(environ: Mapping[str, str], *, data: Path | None = None) -> Se
     values["cache"] = values["cache"] or folder / "audio"
     values["objects"] = values["objects"] or folder / "objects"
     values["workers"] = values["workers"] or os.cpu_count() or 1
-    return Settings(**values)
+    return Settings(**values, shows=shows)
 
 
 def _user_folder() -> Path:
@@ -240,17 +245,20 @@ def _user_folder() -> Path:
     return platformdirs.user_data_path("heardline", appauthor=False)
 
 
-def _read_file(file: Path, known: set[str]) -> dict[str, object]:
+def _read_file(file: Path) -> dict[str, Any]:
     try:
-        table = tomllib.loads(file.read_text("utf-8"))
+        return tomllib.loads(file.read_text("utf-8"))
     except FileNotFoundError:
         return {}
     except NotADirectoryError:
         raise SettingsError(f"{file.parent} is not a folder. Name a folder for the data.") from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as wrong:
         raise SettingsError(f"{file} cannot be read: {wrong}.") from wrong
+
+
+def _values(table: Mapping[str, Any], known: set[str], *, where: str) -> dict[str, object]:
     for name in table:
-        _check_name(name, known - {"data"}, name, str(file))
+        _check_name(name, known - {"data"}, name, where)
     tables = {setting.name for setting in SETTINGS if setting.table}
     return {name: value if name in tables else _text(value) for name, value in table.items()}
 

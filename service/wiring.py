@@ -232,6 +232,7 @@ def open_newsdesk(settings: Settings) -> Iterator[Newsdesk]:
             url=settings.url,
             title=settings.title,
             token=settings.token,
+            shows=settings.shows,
             max_body_bytes=MAX_BYTES,
         )
 

@@ -76,11 +76,11 @@ def newsroom() -> Path:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 384 kB, as only root may make one; skipped where that is not allowed."""
+    """A file system of 512 kB, as only root may make one; skipped where that is not allowed."""
     folder = tmp_path / "small"
     folder.mkdir()
     made = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=384k", "tmpfs", folder],
+        ["mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", folder],
         capture_output=True,
         check=False,
     )

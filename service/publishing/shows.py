@@ -9,8 +9,7 @@ from itertools import islice
 from typing import Final, Literal
 
 from service.legal import legal
-from service.model import Article, Block, Dateline, Segment
-from service.publishing.artwork import ALT, COVER
+from service.model import Article, Block, Chapter, Dateline, Segment
 from service.reading.furniture import has_words
 from service.scripting.opening import attribution_segment, dateline_segment
 from service.sentences import sentences
@@ -53,6 +52,12 @@ class Show:
     """What is to be seen there, in words."""
     copyright: str | None = None
     """Who has it, without the word, the sign or the year."""
+    license: str | None = None
+    """Its identifier at SPDX, in small letters, or a name of its own."""
+    owner_email: str | None = None
+    """Where directories reach whoever is responsible. Everybody can read it."""
+    updates: str | None = None
+    """How often there is something new, as a word of RFC 5545: "DAILY"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,30 +113,12 @@ class Item:
     language: str
     alternates: tuple[Alternate, ...]
     transcripts: tuple[Transcript, ...]
-    chapters: str
-    """The address of the JSON chapters."""
+    chapters: tuple[Chapter, ...]
+    chapters_json: str
+    """Their address."""
     persons: tuple[Person, ...]
     place: str | None
     """Where it was reported from."""
-
-
-def main_show(*, title: str, language: str, base_url: str) -> Show:
-    """Return the show to which every episode in *language* belongs."""
-    feed = f"{base_url}/feed.xml"
-    name = shortened(one_line(title), TITLE_BYTES)
-    return Show(
-        title=name,
-        description="News articles, read aloud by a synthetic voice. Where from and who reports come first. "
-        "Every episode has chapters and a transcript.",
-        link=f"{base_url}/",
-        feed=feed,
-        guid=show_guid(feed),
-        language=language,
-        author=name,
-        category=("News", "Daily News"),
-        artwork=f"{base_url}/artwork/{COVER}",
-        artwork_alt=ALT,
-    )
 
 
 def show_guid(feed: str) -> str:
@@ -173,7 +160,8 @@ def item_of(entry: Entry, base_url: str) -> Item:
             Transcript(address=f"{files}.json", media_type="application/json", timed=True),
             Transcript(address=f"{files}.html", media_type="text/html", timed=False),
         ),
-        chapters=f"{files}.chapters.json",
+        chapters=made.chapters,
+        chapters_json=f"{files}.chapters.json",
         persons=(
             *(
                 Person(name=shortened(one_line(name), NAME_BYTES), role="reporter")

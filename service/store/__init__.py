@@ -15,6 +15,7 @@ from service.forms import MAIN, Form
 from service.model import Article
 from service.scripting.lexicon import Entry as LexiconEntry
 from service.store.records import Accepted, Bulletin, Entry, Found, Job, Made, Notice, Rendition
+from service.store.shelves import Fragment, Shelf
 
 __all__ = [
     "FILE",
@@ -22,10 +23,12 @@ __all__ = [
     "Bulletin",
     "Entry",
     "Found",
+    "Fragment",
     "Job",
     "Made",
     "Notice",
     "Rendition",
+    "Shelf",
     "Store",
 ]
 
@@ -124,6 +127,29 @@ class Store(Protocol):
         """Return what listeners may hear and find by all of *words*: newest date first, *limit* of it after *offset*.
 
         Words are found as `service.finding` has it. They are never understood as anything but words.
+        """
+
+    def shelves(self) -> Sequence[Shelf]:
+        """Return every shelf on which an episode ever was, the oldest first."""
+
+    def shelf(self, slug: str) -> Shelf | None:
+        """Return one shelf; None: there is none of that slug."""
+
+    def on_shelf(self, slug: str, *, limit: int, offset: int = 0) -> Sequence[Entry]:
+        """Return what listeners may hear of one shelf: newest date first."""
+
+    def fragments(
+        self, slug: str, *, newest: int, places: range, edition: int
+    ) -> Sequence[Fragment]:
+        """Return the fragments of the *newest* by date on a shelf, and of those in *places*: newest date first.
+
+        One that was kept in another *edition*, or of what is heard no more, counts as not written.
+        """
+
+    def keep_fragments(self, shelf: Shelf, written: Sequence[Fragment], *, edition: int) -> None:
+        """Keep fragments, each in the place of the one of its article, unless *shelf* has changed since it was read.
+
+        They are no news: `version` stays.
         """
 
     def version(self) -> int:

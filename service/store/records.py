@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from service.forms import Form
-from service.model import Article, Notice
+from service.model import Article, Chapter, Notice
 
 __all__ = [
     "Accepted",
@@ -44,6 +44,7 @@ class Made:
     at: datetime
     instead_of: str | None = None
     """Who was to read, where others stand in; it is made again when they can."""
+    chapters: tuple[Chapter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

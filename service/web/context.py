@@ -1,7 +1,8 @@
 """What a view gets from the application that it runs in."""
 
+from collections import OrderedDict
 from collections.abc import Callable
-from threading import Lock
+from threading import RLock
 from typing import TypeVar, cast
 
 from flask import current_app
@@ -16,18 +17,19 @@ def desk() -> Newsdesk:
     return cast("Newsdesk", current_app.extensions["newsdesk"])
 
 
-def kept(what: str, make: Callable[[], _Made]) -> _Made:
-    """Return what *make* answers, and keep it under the name *what* until the store changes."""
+def kept(what: str, make: Callable[[], _Made], *, version: int | None = None) -> _Made:
+    """Return what *make* answers, and keep it under the name *what* until *version* changes: None stands for the store's."""
     keeper: Kept = current_app.extensions["kept"]
-    return keeper.get(what, desk().store.version(), make)
+    return keeper.get(what, desk().store.version() if version is None else version, make)
 
 
 class Kept:
-    """Answers that cost something, each with the version of the store that it was made from."""
+    """Answers that cost something, each with the version that it was made from; those that were made last."""
 
-    def __init__(self) -> None:
-        self._answers: dict[str, tuple[int | None, object]] = {}
-        self._making = Lock()
+    def __init__(self, most: int = 64) -> None:
+        self._most = most
+        self._answers: OrderedDict[str, tuple[int, object]] = OrderedDict()
+        self._making = RLock()
 
     def get(self, what: str, version: int, make: Callable[[], _Made]) -> _Made:
         """Return the answer named *what* if it is of *version*, else make it; one caller makes, the others wait."""
@@ -38,4 +40,7 @@ class Kept:
                 if of != version:
                     answer = make()
                     self._answers[what] = (version, answer)
+                    self._answers.move_to_end(what)
+                while len(self._answers) > self._most:
+                    self._answers.popitem(last=False)
         return cast("_Made", answer)

@@ -1,26 +1,37 @@
 """A podcast app asks whether there is something new."""
 
 import gzip
-from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, redirect, request, url_for
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response as AnyResponse
 
-from service.publishing.rss import rss
-from service.publishing.shows import item_of, main_show
+from service.publishing.json_feed import json_feed
+from service.publishing.opml import opml
+from service.publishing.programme import Listing, programme
+from service.publishing.rss import BASE, EDITION, Archive, fragment, rss
+from service.publishing.shows import item_of
+from service.store import Fragment, Shelf
+from service.store.errors import StoreError
+from service.store.shelves import MAIN
 from service.web.content import Content, content_of, respond
 from service.web.context import desk, kept
 
 blueprint = Blueprint("feed", __name__)
 
 EPISODES = 200
-"""As many as gPodder keeps. More is more to load at each poll, and no app needs it."""
+"""As many of the newest as gPodder keeps. More is more to load at each poll, and no app needs it."""
+PAGE = 100
+"""As many are on a page of the archive. A feed has the newest, and those that are on no full page yet: 299 at most."""
 CACHE = "public, max-age=300"
 
 _SETTLED = timedelta(seconds=2)
 """Dates are of whole seconds: before this, another change might get the same one, and nobody would fetch it."""
-_MEDIA_TYPE = "application/rss+xml; charset=utf-8"
+_RSS = "application/rss+xml; charset=utf-8"
 _HEADERS = {"Access-Control-Allow-Origin": "*", "Vary": "Accept-Encoding"}
 
 
@@ -34,32 +45,169 @@ class Feed:
 
 @blueprint.get("/feed.xml")
 def serve() -> Response:
-    """Serve the newest episodes."""
-    feed = kept("feed", _make)
+    """Serve the newest episodes of the whole service."""
+    return _sent(_feed(listings()[MAIN]))
+
+
+@blueprint.get("/shows/<slug>/feed.xml")
+def show(slug: str) -> AnyResponse:
+    """Serve the newest episodes of one show; that of the service's language is the one of the whole service."""
+    listing = _listing(slug)
+    if listing is listings()[MAIN]:
+        return redirect(url_for("feed.serve"))
+    return _sent(_feed(listing))
+
+
+@blueprint.get("/shows/<slug>/archive/<int:number>.xml")
+def archive(slug: str, number: int) -> Response:
+    """Serve a full page of a show's archive, counted from the oldest: it changes only with its own episodes."""
+    listing = _listing(slug)
+    shelf = listing.shelf
+    if shelf is None or not 1 <= number <= shelf.places // PAGE:
+        raise NotFound("There is no such page of the archive.")
+    what = f"archive {slug} {number}"
+    return _sent(kept(what, lambda: _page(listing, shelf, number), version=shelf.version))
+
+
+@blueprint.get("/feed.json")
+def as_json() -> Response:
+    """Serve the newest episodes of the whole service as a JSON Feed."""
+    return _sent(_json(listings()[MAIN]))
+
+
+@blueprint.get("/shows/<slug>/feed.json")
+def show_as_json(slug: str) -> AnyResponse:
+    """Serve the newest episodes of one show as a JSON Feed."""
+    listing = _listing(slug)
+    if listing is listings()[MAIN]:
+        return redirect(url_for("feed.as_json"))
+    return _sent(_json(listing))
+
+
+@blueprint.get("/opml")
+def all_shows() -> Response:
+    """Serve the list of all shows that have an episode, and that of the whole service."""
+    return _sent(kept("opml", _opml))
+
+
+def listings() -> Mapping[str, Listing]:
+    """Return every show by its slug, that of the whole service first."""
+    here = desk()
+    return kept(
+        "programme",
+        lambda: programme(here.store.shelves(), here.shows, title=here.title, base_url=here.url),
+    )
+
+
+def _listing(slug: str) -> Listing:
+    """Find a show by its slug, or by that of its shelf. Raises NotFound."""
+    known = listings()
+    main = known[MAIN]
+    found = main if main.shelf and main.shelf.slug == slug else known.get(slug)
+    if found is None:
+        raise NotFound("There is no show at this address.")
+    return found
+
+
+def _sent(feed: Feed) -> Response:
     content = feed.packed if request.accept_encodings.quality("gzip") > 0 else feed.plain
     if content.modified and desk().clock() - content.modified < _SETTLED:
         content = replace(content, modified=None)
     return respond(content, cache=CACHE)
 
 
-def _make() -> Feed:
+def _feed(listing: Listing) -> Feed:
+    shelf = listing.shelf
+    if shelf is None:
+        return _packed(rss(listing.show, (), base_url=desk().url, changed=None), None)
+    return kept(f"feed {shelf.slug}", lambda: _newest(listing, shelf), version=shelf.version)
+
+
+def _newest(listing: Listing, shelf: Shelf) -> Feed:
+    full = shelf.places // PAGE
+    fragments = _fragments(shelf, newest=EPISODES, places=range(full * PAGE + 1, shelf.places + 1))
+    data = rss(
+        listing.show,
+        (written.text or "" for written in fragments),
+        base_url=desk().url,
+        changed=shelf.changed,
+        archive=Archive(before=_address(shelf, full)),
+    )
+    return _packed(data, shelf.changed)
+
+
+def _page(listing: Listing, shelf: Shelf, number: int) -> Feed:
+    first = (number - 1) * PAGE + 1
+    fragments = list(_fragments(shelf, newest=0, places=range(first, first + PAGE)))
+    data = rss(
+        listing.show,
+        (written.text or "" for written in fragments),
+        base_url=desk().url,
+        changed=max((written.at for written in fragments), default=None),
+        archive=Archive(address=_address(shelf, number), before=_address(shelf, number - 1)),
+    )
+    return _packed(data, None)  # what was withdrawn leaves no date behind
+
+
+def _json(listing: Listing) -> Feed:
+    shelf = listing.shelf
+    version = shelf.version if shelf else 0
+    what = f"json {listing.show.feed} {shelf.slug if shelf else None}"
+    return kept(what, lambda: _newest_as_json(listing, shelf), version=version)
+
+
+def _newest_as_json(listing: Listing, shelf: Shelf | None) -> Feed:
     here = desk()
-    entries = here.store.published(limit=EPISODES)
-    languages = Counter(entry.heard_article.language for entry in entries if entry.heard_article)
-    language = languages.most_common(1)[0][0] if languages else "en"
-    items = [item_of(entry, here.url) for entry in entries]
-    data = rss(main_show(title=here.title, language=language, base_url=here.url), items)
-    plain = replace(content_of(data, _MEDIA_TYPE, modified=_changed(), headers=_HEADERS), weak=True)
+    entries = here.store.on_shelf(shelf.slug, limit=PAGE) if shelf else ()
+    data = json_feed(
+        listing.show,
+        [item_of(entry, here.url) for entry in entries],
+        address=listing.show.feed.removesuffix(".xml") + ".json",
+    )
+    return _packed(data, shelf.changed if shelf else None, "application/feed+json")
+
+
+def _opml() -> Feed:
+    known = listings()
+    shows = [
+        listing.show
+        for slug, listing in known.items()
+        if slug == MAIN or (listing.shelf and listing.shelf.episodes)
+    ]
+    return _packed(opml(desk().title, shows), None, "text/x-opml; charset=utf-8")
+
+
+def _address(shelf: Shelf, number: int) -> str | None:
+    return f"{desk().url}/shows/{shelf.slug}/archive/{number}.xml" if number else None
+
+
+def _fragments(shelf: Shelf, *, newest: int, places: range) -> Iterator[Fragment]:
+    """Yield what is written of a shelf; what is not is written now, and kept if that can be."""
+    store = desk().store
+    found = store.fragments(shelf.slug, newest=newest, places=places, edition=EDITION)
+    written = {known.public_id: _written(known) for known in found if known.text is None}
+    if written:
+        with suppress(StoreError):
+            store.keep_fragments(shelf, [*filter(None, written.values())], edition=EDITION)
+    for known in found:
+        if fresh := written.get(known.public_id, known):
+            yield fresh
+
+
+def _written(known: Fragment) -> Fragment | None:
+    """Write an episode down; None: it was withdrawn or changed meanwhile, and the next poll will see."""
+    entry = desk().store.entry(known.public_id)
+    if entry is None or entry.heard is None or entry.heard.at != known.at:
+        return None
+    return replace(known, text=fragment(item_of(entry, BASE)))
+
+
+def _packed(data: bytes, changed: datetime | None, media_type: str = _RSS) -> Feed:
+    plain = replace(content_of(data, media_type, modified=changed, headers=_HEADERS), weak=True)
     packed = content_of(
-        gzip.compress(data, mtime=0),
-        _MEDIA_TYPE,
-        modified=plain.modified,
+        gzip.compress(data, compresslevel=6, mtime=0),
+        media_type,
+        modified=changed,
         headers={**_HEADERS, "Content-Encoding": "gzip"},
     )
     return Feed(plain, replace(packed, etag=plain.etag, weak=True))
-
-
-def _changed() -> datetime | None:
-    """Tell when the feed became what it is: by what was published, and by what was withdrawn."""
-    entries = desk().store.entries()
-    return max((entry.heard.at if entry.heard else entry.since for entry in entries), default=None)

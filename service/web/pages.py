@@ -4,13 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, render_template, url_for
+from markupsafe import Markup
 
 from service.forms import MAIN
+from service.publishing.programme import shows_of
+from service.publishing.schema_org import json_ld
+from service.publishing.shows import item_of
 from service.store import Entry, Made
+from service.store.shelves import MAIN as MAIN_SHOW
 from service.web import live
 from service.web.audio import files_in, is_whole
 from service.web.content import Content, content_of, respond
 from service.web.context import desk, kept
+from service.web.feed import listings
 from service.web.listeners import Heard, heard_of, known, remake
 
 blueprint = Blueprint("pages", __name__)
@@ -73,6 +79,7 @@ def _unheard(entry: Entry) -> str:
         made=None,
         notices=entry.notices,
         live=live.offered(entry),
+        shows=(),
     )
 
 
@@ -81,6 +88,9 @@ def _heard(heard: Heard) -> str:
     whole = is_whole(made)
     if not whole:
         remake(entry)
+    known_shows = listings()
+    shows = list(shows_of(heard.article, known_shows)) or [known_shows[MAIN_SHOW].show]
+    item = item_of(entry, desk().url)
     return render_template(
         "article.html",
         entry=entry,
@@ -89,6 +99,8 @@ def _heard(heard: Heard) -> str:
         notices=[notice for notice in entry.notices if notice.at <= made.at],
         whole=whole,
         downloads=list(_downloads(entry, made)),
+        shows=shows,
+        facts=Markup(json_ld(item, shows[0], section=heard.article.section)),  # noqa: S704  it escapes all that could end the element
     )
 
 

@@ -64,7 +64,7 @@ def test_mpv_streams_an_episode_and_skips_to_its_second_chapter(station, run, tm
     """What it then plays is exactly as long as the rest of the episode."""
     for entry in station.entries:
         item = item_of(entry, station.url)
-        with urlopen(item.chapters) as answer:
+        with urlopen(item.chapters_json) as answer:
             chapters = json.load(answer)["chapters"]
         heard = tmp_path / "heard"
         said = run(
@@ -86,7 +86,7 @@ def test_every_address_of_the_feed_answers_with_what_it_promises(station):
         feed = etree.fromstring(answer.read())
     promised = {
         element.get("url") or element.get("href") or element.text: dict(element.attrib)
-        for element in feed.iter("{*}link", "{*}image", "{*}enclosure", "{*}transcript", "{*}chapters")
+        for element in feed.iter("{*}link", "{*}image", "{*}enclosure", "{*}transcript", "{https://podcastindex.org/namespace/1.0}chapters")
     }  # fmt: skip
     assert len(promised) == 3 + 7 * len(station.entries)
     for address, said in promised.items():

@@ -12,6 +12,7 @@ from contracts.store_forms import FormsContract
 from contracts.store_jobs import JobsContract
 from contracts.store_lexicon import LexiconContract
 from contracts.store_search import SearchContract
+from contracts.store_shelves import ShelvesContract
 
 from service.store import Store
 
@@ -24,6 +25,7 @@ class StoreContract(
     JobsContract,
     LexiconContract,
     SearchContract,
+    ShelvesContract,
     CrowdsContract,
 ):
     """A subclass gives the fixture `opening`, which opens one and the same store again and can be pickled."""

@@ -3,15 +3,14 @@
 import re
 from html import unescape
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from unit.service.narration.stories import article
-from unit.service.publishing.feeds import BASE, SPACES, entry, faults
+from unit.service.publishing.feeds import SPACES, entry, faults, feed_of, main_show
 
-from service.model import Attribution, Block, Dateline
-from service.publishing.rss import rss
-from service.publishing.shows import item_of, main_show, shortened
+from service.model import Attribution, Block, Chapter, Dateline
+from service.publishing.shows import shortened
 
 TEXTS = st.one_of(
     st.text(st.characters(), max_size=200),
@@ -45,6 +44,7 @@ def _is_start(cut: str, whole: str) -> bool:
 @given(headline=TEXTS, deck=TEXTS, blocks=st.lists(BLOCKS, max_size=4), name=NAMES, title=NAMES)
 @example(headline=LONG, deck=LONG, blocks=[Block(kind="list", text=LONG)], name=LONG, title=LONG)
 @example(headline="\0", deck="\ud800", blocks=[], name="a", title="b")
+@settings(deadline=None)
 def test_any_words_give_a_valid_feed_that_says_them_back(headline, deck, blocks, name, title):
     heard = article(
         headline=headline,
@@ -53,8 +53,13 @@ def test_any_words_give_a_valid_feed_that_says_them_back(headline, deck, blocks,
         dateline=Dateline(place=name, region=None, agency=None, date=None, derived=False, shown=name),
         attribution=Attribution(names=(name,), role=None, outlet=None, bureau=None, derived=False, shown=name),
     )  # fmt: skip
-    show = main_show(title=title, language="en", base_url=BASE)
-    feed = rss(show, [item_of(entry(heard, voice=name), BASE)])
+    chapters = tuple(
+        Chapter(title=headline[:300], start_ms=n * 40_000, end_ms=n * 40_000 + 40_000)
+        for n in range(4)
+    )
+    feed = feed_of(
+        entry(heard, voice=name, chapters=chapters, duration_ms=160_000), show=main_show(title)
+    )
     assert faults(feed) == []
 
     channel = etree.fromstring(feed).find("channel")

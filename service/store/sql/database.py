@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from time import monotonic, sleep
 from typing import Final
 
@@ -54,6 +55,8 @@ class Database:
         self._readers = create_engine(
             url, connect_args={"timeout": busy_s}, poolclass=QueuePool, max_overflow=-1
         )
+        self._watch: sqlite3.Connection | None = None
+        self._watching = Lock()
         self._writers = self._readers.execution_options(writes=True)
         event.listen(self._readers, "connect", self._prepare)
         event.listen(self._readers, "begin", _begin)
@@ -70,8 +73,25 @@ class Database:
         with self._translating(), self._writers.begin() as connection:
             yield connection
 
+    def stamp(self) -> int | None:
+        """Return a number that is another one after each change by anybody, in microseconds; None: it cannot be told.
+
+        https://sqlite.org/pragma.html#pragma_data_version
+        """
+        with self._watching:
+            try:
+                if self._watch is None:
+                    self._watch = sqlite3.connect(self.where, timeout=0, check_same_thread=False)
+                return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
+            except sqlite3.Error:
+                return None
+
     def close(self) -> None:
         """Let go of the file."""
+        with self._watching:
+            if self._watch is not None:
+                self._watch.close()
+                self._watch = None
         self._readers.dispose()
 
     def _prepare(self, connection: sqlite3.Connection, _record: object) -> None:

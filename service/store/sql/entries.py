@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, select
 
@@ -36,7 +37,7 @@ _joined = (
     )
 )
 
-NEWEST_FIRST = (articles.c.date.desc(), articles.c.id.desc())
+NEWEST_FIRST: Final = (articles.c.date.desc(), articles.c.id.desc())
 
 
 def known_as(name: str) -> ColumnElement[bool]:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from typing import Final
 
+import msgspec
 from sqlalchemy import (
     Boolean,
     Column,
@@ -20,7 +21,9 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA: Final = "0009"
+from service.model import Chapter
+
+SCHEMA: Final = "0010"
 """The migration that these tables come from."""
 
 
@@ -52,6 +55,19 @@ class Lines(TypeDecorator[tuple[str, ...]]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...] | None:  # noqa: ARG002  as above
         return None if value is None else tuple(value.split("\n"))
+
+
+class Chapters(TypeDecorator[tuple[Chapter, ...]]):
+    """Chapters, as JSON."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[Chapter, ...] | None, dialect: Dialect) -> str:  # noqa: ARG002  as above
+        return msgspec.json.encode(value or ()).decode()
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[Chapter, ...]:  # noqa: ARG002  as above
+        return msgspec.json.decode(value, type=tuple[Chapter, ...]) if value else ()
 
 
 metadata: Final = MetaData(
@@ -113,6 +129,7 @@ renditions: Final = Table(
     Column("at", Moment, nullable=False),
     Column("form", String(80), nullable=False, server_default=""),  # its name; empty: the main one
     Column("instead_of", Text),
+    Column("chapters", Chapters),  # None: made before they were kept here
     ForeignKeyConstraint(["article", "revision"], ["revisions.article", "revisions.number"]),
 )
 
@@ -134,6 +151,42 @@ forms: Final = Table(  # the further forms in which an article is wanted
     Column("state", String(16), nullable=False),
     Column("why", Text),
     Column("rendition", ForeignKey("renditions.id")),  # of what is heard now
+)
+
+shelves: Final = Table(
+    "shelves",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("slug", String(80), nullable=False, unique=True),
+    Column("kind", String(16), nullable=False),
+    Column("key", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("language", String(16), nullable=False),
+    Column("episodes", Integer, nullable=False),
+    Column("places", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("changed", Moment, nullable=False),
+    UniqueConstraint("kind", "key", "language"),
+)
+
+shelved: Final = Table(  # what listeners hear, on the shelves where it belongs
+    "shelved",
+    metadata,
+    Column("article", ForeignKey("articles.id"), primary_key=True),
+    Column("shelf", ForeignKey("shelves.id"), primary_key=True),
+    Column("date", Moment, nullable=False),  # the article's
+    Column("place", Integer, nullable=False),
+    Index(None, "shelf", "date", "article"),
+    UniqueConstraint("shelf", "place"),
+)
+
+fragments: Final = Table(  # items of feeds, written once; what is stale or missing is written again
+    "fragments",
+    metadata,
+    Column("article", ForeignKey("articles.id"), primary_key=True),
+    Column("rendition", Integer, nullable=False),
+    Column("edition", Integer, nullable=False),
+    Column("text", Text, nullable=False),
 )
 
 jobs: Final = Table(

@@ -13,6 +13,7 @@ from service.store.records import Made, Notice, State
 from service.store.sql import forms, search
 from service.store.sql.content import from_text
 from service.store.sql.schema import articles, changes, episodes, names, renditions, revisions
+from service.store.sql.shelves import refresh, shelve
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,24 +183,30 @@ def become(connection: Connection, before: Standing, after: Standing, *, now: da
     return after
 
 
-def point_to(connection: Connection, standing: Standing, made: Made) -> None:
+def point_to(connection: Connection, standing: Standing, made: Made, *, now: datetime) -> None:
     """Let listeners hear what was made; its further forms are not made yet."""
     rendition = _add_rendition(connection, standing, MAIN, made)
-    silence(connection, standing)
+    forms.silence(connection, standing.id)
+    connection.execute(delete(episodes).where(episodes.c.article == standing.id))
+    connection.execute(insert(episodes).values(article=standing.id, rendition=rendition))
     content = connection.scalars(
         select(revisions.c.content).where(
             revisions.c.article == standing.id, revisions.c.number == made.revision
         )
     ).one()
-    search.index(connection, standing.id, from_text(content))
-    connection.execute(insert(episodes).values(article=standing.id, rendition=rendition))
+    article = from_text(content)
+    search.index(connection, standing.id, article)
+    shelve(connection, standing.id, date=standing.date, content=article, now=now)
     touch(connection)
 
 
-def point_form_to(connection: Connection, standing: Standing, form: Form, made: Made) -> None:
+def point_form_to(
+    connection: Connection, standing: Standing, form: Form, made: Made, *, now: datetime
+) -> None:
     """Let listeners have what they hear in a further form, which was made."""
     rendition = _add_rendition(connection, standing, form, made)
     forms.become(connection, standing.id, form, state="made", why=None, rendition=rendition)
+    refresh(connection, standing.id, now=now)
     touch(connection)
 
 
@@ -207,11 +214,12 @@ def _add_rendition(connection: Connection, standing: Standing, form: Form, made:
     return _insert(connection, renditions, article=standing.id, form=form.name, **asdict(made))
 
 
-def silence(connection: Connection, standing: Standing) -> None:
+def silence(connection: Connection, standing: Standing, *, now: datetime) -> None:
     """Let listeners hear and find nothing of an article, in no form."""
     forms.silence(connection, standing.id)
     connection.execute(delete(episodes).where(episodes.c.article == standing.id))
     search.index(connection, standing.id, None)
+    shelve(connection, standing.id, date=standing.date, content=None, now=now)
 
 
 def touch(connection: Connection) -> None:

@@ -15,6 +15,7 @@ from service.model import Article
 from service.scripting.lexicon import Entry as LexiconEntry
 from service.store.errors import TooManyForms, UnknownArticle, Withdrawn
 from service.store.records import Accepted, Bulletin, Change, Entry, Found, Job, Made, Notice
+from service.store.shelves import Fragment, Shelf
 from service.store.sql import bulletins, forms, lexicon, queue, search
 from service.store.sql.content import digest, storable, to_text
 from service.store.sql.database import Database
@@ -28,6 +29,14 @@ from service.store.sql.entries import (
 from service.store.sql.migrating import BUSY_S, open_database
 from service.store.sql.queue import Priority
 from service.store.sql.schema import articles, changes
+from service.store.sql.shelves import (
+    all_shelves,
+    entries_on,
+    fragments_on,
+    keep_fragments,
+    refresh,
+    shelf_at,
+)
 from service.store.sql.standing import (
     Standing,
     add_names,
@@ -71,6 +80,7 @@ class SqlStore:
     def __init__(self, database: Database, *, new_id: Callable[[], UUID]) -> None:
         self._database = database
         self._new_id = new_id
+        self._counted: tuple[int | None, int] = (None, 0)
 
     def accept(
         self,
@@ -116,7 +126,7 @@ class SqlStore:
                 raise Withdrawn(f"“{name}” was withdrawn for good and cannot be held.")
             if standing.state != "held" or standing.held_until is not None:
                 queue.forget(write, standing.id)
-                silence(write, standing)
+                silence(write, standing, now=now)
                 become(write, standing, replace(standing, state="held", held_until=until), now=now)
             return _entry(write, standing)
 
@@ -168,6 +178,7 @@ class SqlStore:
                 _remake(write, public_id, priority, now=now)
             elif (article := _article(write, public_id)) is not None:
                 forms.silence(write, article, form)
+                refresh(write, article, now=now)
                 _ask_forms(write, article, now=now)
 
     def want(self, public_id: str, wanted: Sequence[Form], *, now: datetime) -> None:
@@ -208,10 +219,36 @@ class SqlStore:
         with self._database.reading() as read:
             return search.find(read, words, limit=limit, offset=offset)
 
-    def version(self) -> int:
+    def shelves(self) -> Sequence[Shelf]:
         with self._database.reading() as read:
-            count: int = read.execute(select(changes.c["count"])).scalar_one()
-            return count
+            return all_shelves(read)
+
+    def shelf(self, slug: str) -> Shelf | None:
+        with self._database.reading() as read:
+            return shelf_at(read, slug)
+
+    def on_shelf(self, slug: str, *, limit: int, offset: int = 0) -> Sequence[Entry]:
+        with self._database.reading() as read:
+            return entries_on(read, slug, limit=limit, offset=offset)
+
+    def fragments(
+        self, slug: str, *, newest: int, places: range, edition: int
+    ) -> Sequence[Fragment]:
+        with self._database.reading() as read:
+            return fragments_on(read, slug, newest=newest, places=places, edition=edition)
+
+    def keep_fragments(self, shelf: Shelf, written: Sequence[Fragment], *, edition: int) -> None:
+        with self._database.writing() as write:
+            keep_fragments(write, shelf, written, edition=edition)
+
+    def version(self) -> int:
+        stamp = self._database.stamp()
+        seen, count = self._counted
+        if stamp is None or stamp != seen:
+            with self._database.reading() as read:
+                count = read.execute(select(changes.c["count"])).scalar_one()
+            self._counted = (stamp, count)
+        return count
 
     def take(self, worker: str, *, alive: Callable[[str], bool], now: datetime) -> Job | None:
         with self._database.reading() as read:  # most questions end here, and hold up nobody
@@ -244,10 +281,10 @@ class SqlStore:
             if standing is None:
                 return False
             if job.form != MAIN:
-                point_form_to(write, standing, job.form, made)
+                point_form_to(write, standing, job.form, made, now=now)
                 queue.finish(write, job.id)
                 return True
-            point_to(write, standing, made)
+            point_to(write, standing, made, now=now)
             queue.forget(write, standing.id)
             become(write, standing, replace(standing, state="published", why=None), now=now)
             with suppress(TooManyForms):  # those that listeners asked for go before the newsroom's
@@ -357,7 +394,7 @@ def _article(write: Connection, public_id: str) -> int | None:
 
 def _withdraw(write: Connection, standing: Standing, *, now: datetime) -> None:
     queue.forget(write, standing.id)
-    silence(write, standing)
+    silence(write, standing, now=now)
     forms.forget(write, standing.id)
     become(write, standing, replace(standing, state="withdrawn", why=None), now=now)
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from hashlib import sha256
 
 import feedparser
 import podcastparser
@@ -13,12 +14,22 @@ import pytest
 from lxml import etree
 from PIL import Image
 from unit.service.narration.stories import article
-from unit.service.publishing.feeds import BASE, NOON, SHOW, SPACES, entry, faults
+from unit.service.publishing.feeds import (
+    BASE,
+    NOON,
+    SHOW,
+    SPACES,
+    entry,
+    faults,
+    feed_of,
+    main_show,
+)
 
 from service.forms import CODECS, Form
-from service.model import Attribution, Block, Dateline
+from service.model import Attribution, Block, Chapter, Dateline
 from service.publishing.artwork import ALT, COVER, FOLDER, SMALL
-from service.publishing.rss import rss
+from service.publishing.rss import BASE as PLACE
+from service.publishing.rss import EDITION, Archive, fragment
 from service.publishing.shows import item_of
 from service.store import Rendition
 
@@ -37,14 +48,10 @@ FULL = entry(
 )  # fmt: skip
 
 
-def _feed(*entries):
-    return rss(SHOW, [item_of(entry, BASE) for entry in entries])
-
-
 @pytest.fixture(scope="module")
 def channel():
     """A feed of one full item and a bare one that is a minute older, read again."""
-    feed = _feed(FULL, entry(article(), number=0))
+    feed = feed_of(FULL, entry(article(), number=0))
     assert faults(feed) == []
     return etree.fromstring(feed).find("channel")
 
@@ -58,14 +65,14 @@ def _attributes(element, path):
 
 
 def test_a_feed_without_episodes_is_valid_and_has_no_date_of_change():
-    feed = _feed()
+    feed = feed_of()
     assert faults(feed) == []
     assert b"lastBuildDate" not in feed
 
 
 def test_the_schema_would_notice():
     """Guards every other test that calls a feed valid."""
-    assert faults(_feed(FULL).replace(b'length="500001"', b'length="0"')) != []
+    assert faults(feed_of(FULL).replace(b'length="500001"', b'length="0"')) != []
 
 
 def test_a_show_says_what_directories_ask_for(channel):
@@ -114,8 +121,7 @@ def test_an_item_offers_the_further_forms_of_its_sound():
     made = replace(published.heard, size_bytes=200_000, duration_ms=50_000)
     rendition = Rendition(form=form, state="made", why=None, made=made)
     wanted = Rendition(form=Form(speed_percent=200), state="wanted", why=None, made=None)
-    item = item_of(replace(published, renditions=(rendition, wanted)), BASE)
-    feed = rss(SHOW, [item])
+    feed = feed_of(replace(published, renditions=(rendition, wanted)))
     assert faults(feed) == []
     (alternate,) = etree.fromstring(feed).iterfind(".//podcast:alternateEnclosure", SPACES)
     assert dict(alternate.attrib) == {
@@ -152,7 +158,8 @@ def test_markup_in_the_words_of_an_article_is_shown_and_not_obeyed(channel):
     item = channel.find("item")
     assert _text(item, "title") == "Storm closes the <coastal> railway & port"
     assert _text(item, "description") == (
-        "<p>Trains may not run for a week. “It's wet,” said AT&amp;T.</p>"
+        "<p>Trains may not run for a week. “It's wet,” said AT&amp;T.</p>\n"
+        f'<p><a href="{BASE}/articles/k1">Storm closes the &lt;coastal&gt; railway &amp; port</a></p>'
     )
     assert _text(item, "content:encoded").splitlines() == [
         "<p>From Harwich, England. Ada Reed reports.</p>",
@@ -164,28 +171,86 @@ def test_markup_in_the_words_of_an_article_is_shown_and_not_obeyed(channel):
     ]
 
 
-def test_an_item_without_a_description_has_none(channel):
-    assert channel.findall("item")[1].find("description") is None
+def test_an_article_without_a_summary_is_described_by_its_link(channel):
+    assert _text(channel.findall("item")[1], "description") == (
+        f'<p><a href="{BASE}/articles/k0">k0</a></p>'
+    )
+
+
+LISTED = tuple(
+    Chapter(title=title, start_ms=start_ms, end_ms=start_ms + 40_000)
+    for start_ms, title in (
+        (0, "Storm closes the <coastal> railway & port from Harwich to the north"),
+        (40_000, "What to do"),
+        (3_700_500, "Ferries"),
+    )
+)
+
+
+def _item(chapters, duration_ms=3_800_000):
+    feed = feed_of(entry(chapters=chapters, duration_ms=duration_ms))
+    assert faults(feed) == []
+    return etree.fromstring(feed).find("channel/item")
+
+
+def test_all_lists_of_chapters_are_one(channel):
+    """Podlove's for apps, timestamps in the description for Spotify and Apple; titles there are short."""
+    item = _item(LISTED)
+    assert _attributes(item, "psc:chapters/psc:chapter") == [
+        {"start": "00:00:00.000", "title": LISTED[0].title},
+        {"start": "00:00:40.000", "title": "What to do"},
+        {"start": "01:01:40.500", "title": "Ferries"},
+    ]
+    assert _text(item, "description").splitlines() == [
+        "<p>(00:00) Storm closes the &lt;coastal&gt; railway &amp;…</p>",
+        "<p>(00:40) What to do</p>",
+        "<p>(01:01:40) Ferries</p>",
+        f'<p><a href="{BASE}/articles/k1">Headline 1</a></p>',
+    ]
+    assert channel.find("item/psc:chapters", SPACES) is None, "its chapters are not known"
+
+
+@pytest.mark.parametrize(
+    ("chapters", "duration_ms"),
+    [
+        pytest.param(LISTED[:2], 90_000, id="fewer than three"),
+        pytest.param(LISTED, 3_720_000, id="the last is short"),
+        pytest.param(LISTED[1:] + LISTED[1:], 3_800_000, id="not from the start"),
+        pytest.param(
+            tuple(Chapter(title="&" * 30, start_ms=n * 30_000, end_ms=(n + 1) * 30_000) for n in range(40)),
+            1_200_000,
+            id="too long a list",
+        ),
+    ],
+)  # fmt: skip
+def test_a_description_lists_all_chapters_or_none(chapters, duration_ms):
+    """Players take the longer of two lists, and refuse those that break their rules."""
+    description = _text(_item(chapters, duration_ms), "description")
+    assert description == f'<p><a href="{BASE}/articles/k1">Headline 1</a></p>'
+
+
+def test_what_is_kept_is_written_anew_when_the_program_writes_otherwise():
+    """Whoever changes what `fragment` writes counts `EDITION` up, and pins both here."""
+    whole = replace(item_of(FULL, PLACE), chapters=LISTED)
+    assert (EDITION, sha256(fragment(whole).encode()).hexdigest()[:12]) == (1, "52025914a7cc")
+
+
+def test_a_text_that_names_the_place_of_the_base_does_no_harm():
+    feed = feed_of(entry(article(headline=f'{PLACE}" <a> & b')))
+    assert faults(feed) == []
+    title = etree.fromstring(feed).findtext("channel/item/title")
+    assert title == f'{BASE}" <a> & b'
 
 
 def test_very_short_audio_still_has_a_duration():
-    assert faults(_feed(entry(duration_ms=200))) == []
-
-
-def test_items_are_in_order_whatever_order_they_come_in():
-    feed = etree.fromstring(_feed(*(entry(number=number) for number in (2, 3, 1))))
-    assert [item.findtext("title") for item in feed.iter("item")] == [
-        "Headline 3",
-        "Headline 2",
-        "Headline 1",
-    ]
+    assert faults(feed_of(entry(duration_ms=200))) == []
 
 
 def test_dates_are_of_the_news_and_not_of_the_clock():
     """An older episode that was made last is the newest change; its own date stays."""
     late = entry(number=1)
     late = replace(late, heard=replace(late.heard, at=NOON + timedelta(days=1)))
-    feed = etree.fromstring(_feed(late, entry(number=2))).find("channel")
+    feed = etree.fromstring(feed_of(entry(number=2), late)).find("channel")
     assert feed.findtext("lastBuildDate") == "Sun, 15 Mar 2026 12:00:00 +0000"
     assert [item.findtext("pubDate") for item in feed.iter("item")] == [
         "Sat, 14 Mar 2026 12:02:00 +0000",
@@ -196,24 +261,53 @@ def test_dates_are_of_the_news_and_not_of_the_clock():
 def test_a_date_in_another_zone_is_the_same_moment():
     kabul = timezone(timedelta(hours=4, minutes=30))
     abroad = replace(entry(), date=datetime(2026, 1, 1, 2, tzinfo=kabul))
-    assert b"<pubDate>Wed, 31 Dec 2025 21:30:00 +0000</pubDate>" in _feed(abroad)
+    assert b"<pubDate>Wed, 31 Dec 2025 21:30:00 +0000</pubDate>" in feed_of(abroad)
 
 
-def test_the_same_episodes_give_the_same_bytes():
-    """A feed that changes by itself would be sent to every subscriber at every poll."""
-    same_time = replace(entry(number=2), date=entry(number=1).date)
-    assert _feed(entry(number=1), same_time) == _feed(same_time, entry(number=1))
+def test_a_page_of_the_archive_says_so_and_leads_on():
+    """RFC 5005, 4: from the feed to the last full page, and from page to page."""
+    pages = Archive(address=f"{BASE}/2.xml", before=f"{BASE}/1.xml")
+    page = feed_of(entry(), archive=pages)
+    assert faults(page) == []
+    channel = etree.fromstring(page).find("channel")
+    assert channel.find("fh:archive", SPACES) is not None
+    links = {link["rel"]: link["href"] for link in _attributes(channel, "atom:link")}
+    assert links == {
+        "self": f"{BASE}/2.xml",
+        "current": f"{BASE}/feed.xml",
+        "prev-archive": f"{BASE}/1.xml",
+    }
+    newest = etree.fromstring(feed_of(archive=Archive(before=f"{BASE}/2.xml"))).find("channel")
+    assert newest.find("fh:archive", SPACES) is None
+    assert _attributes(newest, "atom:link[@rel='prev-archive']") == [
+        {"href": f"{BASE}/2.xml", "rel": "prev-archive", "type": "application/rss+xml"}
+    ]
+
+
+def test_a_show_says_of_itself_what_the_newsroom_said():
+    said = main_show(
+        license="cc-by-4.0", owner_email="radio@news.example", updates="hourly", category=("Science", "Physics")
+    )  # fmt: skip
+    feed = feed_of(show=said)
+    assert faults(feed) == []
+    channel = etree.fromstring(feed).find("channel")
+    assert _text(channel, "podcast:license") == "cc-by-4.0"
+    assert _text(channel, "itunes:owner/itunes:name") == "Example News"
+    assert _text(channel, "itunes:owner/itunes:email") == "radio@news.example"
+    assert _text(channel, "podcast:updateFrequency[@rrule='FREQ=HOURLY']") == "Hourly"
+    plain = etree.fromstring(feed_of()).find("channel")
+    assert plain.find("itunes:owner", SPACES) is None, "an address is for all to read"
 
 
 def test_copyright_is_named_when_known():
-    owned = rss(replace(SHOW, copyright="Example News"), [])
+    owned = feed_of(show=replace(SHOW, copyright="Example News"))
     assert faults(owned) == []
     assert b"<copyright>Example News</copyright>" in owned
 
 
 def test_podcast_apps_read_back_what_was_written():
-    entries = [FULL, *(entry(number=number) for number in (2, 3))]
-    feed = _feed(*entries)
+    entries = [*(entry(number=number) for number in (3, 2)), FULL]
+    feed = feed_of(*entries)
     expected = [
         (
             entry.heard_article.headline,
@@ -223,7 +317,7 @@ def test_podcast_apps_read_back_what_was_written():
             61,
             entry.date,
         )
-        for entry in reversed(entries)
+        for entry in entries
     ]
     by_feedparser = [
         (

@@ -29,7 +29,7 @@ def test_the_guid_of_a_show_is_the_one_of_the_specification():
 
 def test_every_address_lies_under_the_public_base():
     item = _item(headline="Storm closes the railway")
-    assert (item.page, item.audio, item.chapters) == (
+    assert (item.page, item.audio, item.chapters_json) == (
         f"{BASE}/articles/k1",
         f"{BASE}/audio/k1.mp3",
         f"{BASE}/audio/k1.chapters.json",

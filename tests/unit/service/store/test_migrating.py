@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import UTC, datetime
 
 import pytest
 from alembic import command
@@ -11,8 +12,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from contracts.newsroom import NOW, an_article
+from contracts.newsroom import NOW, an_article, made, take
 
+from service.model import Attribution
 from service.store import FILE
 from service.store.errors import StoreUnavailable
 from service.store.sql import open_store
@@ -102,6 +104,76 @@ def test_what_was_heard_before_there_was_an_index_is_found_and_nothing_else(tmp_
     store = open_store(tmp_path)
     assert [entry.names[0] for entry in store.search("bridge", limit=9).entries] == ["published"]
     store.close()
+
+
+def test_episodes_of_the_time_before_shelves_are_put_where_they_belong(tmp_path):
+    """In the order in which they were published, and as the program does it today."""
+    _database_of("0009", tmp_path).close()
+    stories = [
+        an_article(
+            "One",
+            section="Écho  News",
+            language="en-GB",
+            attribution=_by("Ann Lee", "ann lee", "…"),
+        ),
+        an_article("Two", section="echo news"),
+        an_article("Drei", section="ECHO NEWS", language="de"),
+        an_article("Four", section="体育", attribution=_by("main")),
+        an_article("Five", section="en"),
+    ]
+    with closing(sqlite3.connect(tmp_path / FILE)) as old, old:
+        for number, story in enumerate(stories, 1):
+            day = f"2026-01-{10 - number:02} 08:00:00"
+            old.execute(
+                "INSERT INTO articles (public_id, guid, date, state, since, revision) VALUES (?, ?, ?, 'published', ?, 1)",
+                (f"id{number}", f"urn:uuid:{number}", day, day),
+            )
+            old.execute(
+                "INSERT INTO revisions (article, number, digest, content) VALUES (?, 1, 'x', ?)",
+                (number, to_text(story)),
+            )
+            old.execute(
+                "INSERT INTO renditions (article, revision, voices, rate_wpm, objects, size_bytes, sha256, duration_ms, at)"
+                " VALUES (?, 1, 'v', 175, 'o', 1, 's', 1, ?)",
+                (number, day),
+            )
+            old.execute("INSERT INTO episodes VALUES (?, ?)", (number, number))
+    store = open_store(tmp_path)
+    fresh = open_store(tmp_path / "fresh")
+    for number, story in enumerate(stories, 1):
+        now = datetime(2026, 1, 10 - number, 8, tzinfo=UTC)
+        fresh.accept(story, names=[str(number)], now=now)
+        assert fresh.publish(take(fresh, now=now), made(at=now), now=now)
+
+    def told(opened):
+        return [
+            (
+                shelf.slug,
+                shelf.kind,
+                shelf.name,
+                shelf.language,
+                shelf.episodes,
+                shelf.places,
+                shelf.changed,
+            )
+            for shelf in opened.shelves()
+        ]
+
+    assert told(store) == told(fresh)
+    assert [entry.article.headline for entry in store.on_shelf("en", limit=9)] == [
+        "One",
+        "Two",
+        "Four",
+        "Five",
+    ]
+    first = store.fragments("en", newest=0, places=range(2, 3), edition=1)
+    assert [(known.public_id, known.text) for known in first] == [("id2", None)]
+    for opened in (store, fresh):
+        opened.close()
+
+
+def _by(*names):
+    return Attribution(names=names, role=None, outlet=None, bureau=None, derived=False, shown="")
 
 
 def test_a_database_of_a_newer_version_is_refused_and_left_alone(tmp_path):

@@ -1,0 +1,134 @@
+"""Which shows there are, by rule: the whole service in its language, and one for each shelf."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from service.model import Article
+from service.publishing.artwork import ALT, COVER
+from service.publishing.shows import TITLE_BYTES, Show, one_line, shortened, show_guid
+from service.showwords import ShowWords
+from service.store.shelves import MAIN, Shelf, belongings
+
+_READ = "Read aloud by a synthetic voice. Where from and who reports come first. Every episode has chapters and a transcript."
+_NONE = ShowWords()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A show, and the shelf that holds its episodes; None: there has been none yet."""
+
+    show: Show
+    shelf: Shelf | None
+
+
+def programme(
+    shelves: Sequence[Shelf], said: Mapping[str, ShowWords], *, title: str, base_url: str
+) -> Mapping[str, Listing]:
+    """Return every show by its slug, that of the whole service first, whose slug is `MAIN`.
+
+    It has the episodes in the service's language: the one that is *said* of it, else the commonest. All others have
+    their own. What is said of its author, category, copyright, license and owner holds for every show that says nothing
+    else.
+
+    Args:
+        shelves: All that there are.
+        said: By slug.
+        title: The name of the service.
+        base_url: The public base, without a slash at its end.
+    """
+    main = _main_shelf(shelves, said.get(MAIN, _NONE))
+    listings = {MAIN: Listing(_main_show(main, said, title=title, base_url=base_url), main)}
+    for shelf in shelves:
+        if shelf is not main:
+            show = _show_of(shelf, said, listings[MAIN].show)
+            listings[shelf.slug] = Listing(show, shelf)
+    return listings
+
+
+def shows_of(article: Article, listings: Mapping[str, Listing]) -> Iterator[Show]:
+    """Yield the shows that have the episode of *article*."""
+    belongs = {(where.kind, where.key, where.language) for where in belongings(article)}
+    for listing in listings.values():
+        shelf = listing.shelf
+        if shelf and (shelf.kind, shelf.name.casefold(), shelf.language) in belongs:
+            yield listing.show
+
+
+def _main_shelf(shelves: Sequence[Shelf], said: ShowWords) -> Shelf | None:
+    languages = [shelf for shelf in shelves if shelf.kind == "language"]
+    if said.language:
+        wanted = said.language.partition("-")[0].lower()
+        return next((shelf for shelf in languages if shelf.language == wanted), None)
+    return max(languages, key=lambda shelf: shelf.episodes, default=None)
+
+
+def _main_show(
+    shelf: Shelf | None, said: Mapping[str, ShowWords], *, title: str, base_url: str
+) -> Show:
+    words = said.get(MAIN, _NONE)
+    feed = f"{base_url}/feed.xml"
+    name = _line(words.title or title)
+    return Show(
+        title=name,
+        description=words.description or f"News articles. {_READ}",
+        link=f"{base_url}/",
+        feed=feed,
+        guid=words.guid or show_guid(feed),
+        language=words.language or (shelf.language if shelf else "en"),
+        author=_line(words.author or title),
+        category=words.category or ("News", "Daily News"),
+        artwork=words.artwork or f"{base_url}/artwork/{COVER}",
+        artwork_alt=words.artwork_alt or ALT,
+        copyright=words.copyright,
+        license=words.license,
+        owner_email=words.owner_email,
+        updates=(words.updates or "daily").upper(),
+    )
+
+
+def _show_of(shelf: Shelf, said: Mapping[str, ShowWords], main: Show) -> Show:
+    words = said.get(shelf.slug, _NONE)
+    base_url = main.link.rstrip("/")
+    feed = f"{base_url}/shows/{shelf.slug}/feed.xml"
+    name = _name_in_words(shelf)
+    return Show(
+        title=_line(words.title or f"{name} – {main.title}"),
+        description=words.description or f"{_about(shelf, name)} {_READ}",
+        link=main.link,
+        feed=feed,
+        guid=words.guid or show_guid(feed),
+        language=words.language or shelf.language,
+        author=_line(words.author) if words.author else main.author,
+        category=words.category or main.category,
+        artwork=words.artwork or main.artwork,
+        artwork_alt=words.artwork_alt or main.artwork_alt,
+        copyright=words.copyright or main.copyright,
+        license=words.license or main.license,
+        owner_email=words.owner_email or main.owner_email,
+        updates=words.updates.upper() if words.updates else None,
+    )
+
+
+def _about(shelf: Shelf, name: str) -> str:
+    return {
+        "language": f"News articles in their language: {name}.",
+        "section": f"News articles of the section {name}.",
+        "correspondent": f"News articles by {name}.",
+    }[shelf.kind]
+
+
+def _name_in_words(shelf: Shelf) -> str:
+    """Name a language in itself: its speakers look for it."""
+    if shelf.kind != "language":
+        return shelf.name
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  takes a while, and most services have one language
+
+    try:
+        name = Locale.parse(shelf.language).get_display_name()
+    except (UnknownLocaleError, ValueError):
+        return shelf.language
+    return name[:1].upper() + name[1:] if name else shelf.language
+
+
+def _line(text: str) -> str:
+    return shortened(one_line(text), TITLE_BYTES)
