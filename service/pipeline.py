@@ -20,6 +20,7 @@ from service.scripting import write_script
 from service.scripting.lexicon import Lexicon
 from service.scripting.lexicon.starting import behind
 from service.speaking import episode_of, first_choice_speaks, first_that_can
+from service.standing import embargo, over
 from service.store.errors import StoreBusy
 from service.store.records import Accepted, Made
 
@@ -82,11 +83,11 @@ def accept(
         StoreError: it could not be stored.
     """
     now = desk.clock()
-    over, until = _over(article, now=now), _embargo(article, now=now)
+    ended, until = over(article, now=now), embargo(article, now=now)
     withheld = article.standing == "withheld"
-    article = _known_by_its_own(article, desk, forbids=bool(over or withheld or until))
-    if over:
-        return _withdraw(article, desk, why=over, now=now)
+    article = _known_by_its_own(article, desk, forbids=bool(ended or withheld or until))
+    if ended:
+        return _withdraw(article, desk, why=ended, now=now)
     if withheld or until:
         _silence(article, desk, until=None if withheld else until, now=now)
     return desk.store.accept(
@@ -126,23 +127,6 @@ def _same_story(one: Article, other: Article) -> bool:
         return True
     texts, others = ({letters(block.text) for block in article.blocks} for article in (one, other))
     return len(texts & others) * 2 >= min(len(texts), len(others))
-
-
-def _embargo(article: Article, *, now: datetime) -> datetime | None:
-    """Tell when the embargo ends that still forbids *article*; None when none does."""
-    until = article.embargoed_until
-    return until if until and until > now else None
-
-
-def _over(article: Article, *, now: datetime) -> str | None:
-    """Tell why nothing of *article* may be heard any more; None when something may."""
-    if article.standing == "canceled":
-        return "is canceled by its editors"
-    if article.expires and article.expires <= now:
-        return (
-            f"was to be heard only until {article.expires:%Y-%m-%d %H:%M} UTC, as its editors say"
-        )
-    return None
 
 
 def _withdraw(article: Article, desk: "Newsdesk", *, why: str, now: datetime) -> Accepted:

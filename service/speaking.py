@@ -29,6 +29,7 @@ def episode_of(
     into: Path,
     story: str | None = None,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
+    kept_back: str | None = None,
 ) -> "Episode":
     """Speak a script to a file: all of it with *voice*, or with the cast for it when that is None.
 
@@ -42,9 +43,10 @@ def episode_of(
         into: Where the file is written.
         story: What the article is known by for ever; None: its id.
         progress: Told after each clip how many are done, and of how many.
+        kept_back: Why nothing of it may be sent to an engine elsewhere, in words that follow its name; None when it may.
 
     Raises:
-        AudioError: its sound could not be made.
+        AudioError: its sound could not be made, or not here.
         VoiceError: there is no such voice, or no engine.
     """
     from service.narration.episode import make_episode  # noqa: PLC0415  loads the sound libraries
@@ -57,7 +59,9 @@ def episode_of(
             script, clips, voices=voices, album=studio.title, into=into, instead_of=instead_of
         )
 
-    return first_that_can(told, script, studio, voice=voice, rate_wpm=rate_wpm, story=story)
+    return first_that_can(
+        told, script, studio, voice=voice, rate_wpm=rate_wpm, story=story, kept_back=kept_back
+    )
 
 
 def first_choice_speaks(script: Script, studio: "Studio", *, rate_wpm: int, story: str) -> bool:
@@ -80,8 +84,11 @@ def first_that_can(
     voice: str | None,
     rate_wpm: int,
     story: str | None = None,
+    kept_back: str | None = None,
 ) -> "_Told":
     """Let the best cast *tell* a script whose engines are not down: who reads each segment, and in whose place.
+
+    What is *kept back*, no engine elsewhere is asked to say.
 
     Raises what the best cast raised when none can.
     """
@@ -91,6 +98,8 @@ def first_that_can(
     casts, engines = _casts(script, studio, voice=voice, story=story)
     for cast in casts:
         try:
+            if kept_back:
+                _refuse_elsewhere(script, cast, engines, kept_back)
             narrators = _narrators(script, cast, engines, studio, rate_wpm=rate_wpm)
             return tell(narrators, cast.instead_of)
         except VoiceDown as trouble:
@@ -130,6 +139,20 @@ def _casts(
             raise
         raise VoiceDown(f"{missing} But an engine is down: {down}") from down
     return casts, engines
+
+
+def _refuse_elsewhere(
+    script: Script, cast: Cast, engines: "Mapping[Voice, Engine]", kept_back: str
+) -> None:
+    """Raise VoiceDown when a voice of *cast* speaks on another machine."""
+    from service.narration.errors import VoiceDown  # noqa: PLC0415  as above
+
+    for voice in cast.voices:
+        if not engines[voice].capabilities.offline:
+            raise VoiceDown(
+                f"“{script.article.id}” {kept_back}, and the voice {voice.id} speaks on another machine: "
+                "nothing was sent there. Choose a voice that speaks here; `heardline voices` lists them."
+            )
 
 
 def _narrators(

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,6 +16,7 @@ from service.forms import CODECS, MAIN, RATES_WPM, Codec, Form, parse_form
 from service.pipeline import script_of
 from service.publishing.files import AUDIO
 from service.settings import Settings
+from service.standing import kept_back
 from service.words import by_voices, duration
 
 _EVERY_S = 5.0
@@ -102,6 +103,7 @@ def say(
             rate_wpm=rate_wpm,
             into=Path(folder, AUDIO),
             progress=_progress(),
+            kept_back=kept_back(told.article, now=datetime.now(UTC)),
         )
         write_all(episode, export(episode.audio, form.codec), output, sidecars=sidecars)
     click.echo(

@@ -12,13 +12,17 @@ DOCS = Path(__file__).parents[2] / "docs" / "voices.md"
 
 
 _HEARDLINE_TOML = {"cast", "fallback", "pace"}
-"""What stands in the other file."""
+"""What stands in that file; the rest stands in voices.toml."""
 
 
-def tables() -> list[str]:
-    """The tables of `voices.toml` that the document shows, as a person would copy them."""
+def tables(file: str = "voices.toml") -> list[str]:
+    """The tables of a file that the document shows, as a person would copy them."""
     shown = re.findall(r"^```toml\n(.*?)^```", DOCS.read_text("utf-8"), re.DOTALL | re.MULTILINE)
-    return [table for table in shown if not _HEARDLINE_TOML & tomllib.loads(table).keys()]
+    return [
+        table
+        for table in shown
+        if bool(_HEARDLINE_TOML & tomllib.loads(table).keys()) == (file == "heardline.toml")
+    ]
 
 
 def flite(voice: str) -> Program:

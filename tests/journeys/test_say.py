@@ -14,6 +14,7 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 import webvtt
+from contracts import speech_server
 from mutagen.id3 import ID3
 
 HEARDLINE = Path(sys.executable).with_name("heardline")
@@ -190,22 +191,77 @@ def test_the_file_is_clean(episode: Episode, program: Callable[[str], str]):
     assert "MPEG 1 Layer III" in done.stdout
 
 
-@pytest.mark.parametrize("article", ["fishing-talks.txt", "rheinpegel.txt", "cosecha-de-agua.txt"])
-def test_loudness_is_what_podcasts_expect(
-    article: str, newsroom: Path, tmp_path: Path, program: Callable[[str], str]
-):
-    """-16 LUFS, give or take one, and no peak over -1 dBTP, whatever the voice (EBU R 128 meter of ffmpeg)."""
-    mp3 = tmp_path / "out.mp3"
-    say(newsroom / article, mp3, tmp_path / "data")
+def loudness(mp3: Path, ffmpeg: str) -> tuple[float, float]:
+    """LUFS and dBTP, by the EBU R 128 meter of ffmpeg."""
     done = subprocess.run(
-        [program("ffmpeg"), "-nostats", "-i", mp3, "-af", "ebur128=peak=true", "-f", "null", "-"],
+        [ffmpeg, "-nostats", "-i", mp3, "-af", "ebur128=peak=true", "-f", "null", "-"],
         check=True,
         capture_output=True,
         text=True,
     )
     summary = done.stderr[done.stderr.rindex("Summary") :]
-    assert float(re.search(r"I:\s+(-?[\d.]+) LUFS", summary)[1]) == pytest.approx(-16, abs=1)
-    assert float(re.search(r"Peak:\s+(-?[\d.]+) dBFS", summary)[1]) <= -1
+    integrated = re.search(r"I:\s+(-?[\d.]+) LUFS", summary)[1]
+    return float(integrated), float(re.search(r"Peak:\s+(-?[\d.]+) dBFS", summary)[1])
+
+
+@pytest.mark.parametrize("article", ["fishing-talks.txt", "rheinpegel.txt", "cosecha-de-agua.txt"])
+def test_loudness_is_what_podcasts_expect(
+    article: str, newsroom: Path, tmp_path: Path, program: Callable[[str], str]
+):
+    """-16 LUFS, give or take one, and no peak over -1 dBTP, whatever the voice."""
+    mp3 = tmp_path / "out.mp3"
+    say(newsroom / article, mp3, tmp_path / "data")
+    lufs, peak_dbtp = loudness(mp3, program("ffmpeg"))
+    assert lufs == pytest.approx(-16, abs=1)
+    assert peak_dbtp <= -1
+
+
+def test_the_two_who_read_english_are_equally_loud(
+    newsroom: Path, tmp_path: Path, program: Callable[[str], str]
+):
+    """Within one unit of each other over a whole article, so that nobody reaches for the volume between them."""
+    measured = []
+    for voice in ("gmw/en-US", "gmw/en-US+f2"):
+        mp3 = tmp_path / f"{len(measured)}.mp3"
+        say(newsroom / "fishing-talks.txt", mp3, tmp_path / "data", "--voice", voice)
+        measured.append(loudness(mp3, program("ffmpeg"))[0])
+    assert measured[0] == pytest.approx(measured[1], abs=1)
+
+
+@pytest.mark.parametrize("status", ["withheld", "embargoed"])
+def test_what_may_not_be_known_yet_is_not_sent_to_a_voice_elsewhere(tmp_path: Path, status: str):
+    """The command refuses in words, and the server of that voice hears nothing."""
+    held = (
+        {"pubstatus": "withheld"} if status == "withheld" else {"embargoed": "2999-01-01T00:00:00Z"}
+    )
+    story = {
+        "uri": "urn:newsml:example:secret",
+        "headline": "A secret",
+        "body_text": "Nobody knows.",
+        **held,
+    }
+    article = tmp_path / "secret.json"
+    article.write_text(json.dumps(story), "utf-8")
+    with speech_server.serving() as server:
+        tmp_path.joinpath("voices.toml").write_text(
+            f'[server.kokoro]\nurl = "http://{server.host}/v1"\nmodel = "kokoro"\n'
+            '[[server.kokoro.voices]]\nid = "af_bella"\nname = "Bella"\nlanguage = "en-US"\n',
+            "utf-8",
+        )
+        command = [HEARDLINE, "--data", tmp_path, "say", article, "-o", tmp_path / "out.mp3"]
+        refused = subprocess.run(
+            [*command, "--voice", "kokoro:af_bella"],
+            check=False,
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+        assert refused.returncode
+        assert "kokoro:af_bella speaks on another machine" in refused.stderr
+        assert "Traceback" not in refused.stderr
+        assert server.asked == []
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        assert server.asked == []
 
 
 def test_a_faster_rate_is_spoken_faster(

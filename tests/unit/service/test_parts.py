@@ -1,8 +1,10 @@
 """What a newsroom writes about voices is understood, or refused in words."""
 
 import pytest
+from contracts.flite import tables
 
 from service.parts import Parts, read_casts, read_fallback, read_paces
+from service.settings import read_settings
 
 
 def test_a_table_names_who_reads_each_part():
@@ -21,6 +23,18 @@ def test_one_line_of_the_environment_holds_a_table():
         "de": ("gtts:de",),
     }
     assert read_paces('{"gmw/en-US" = 0.95, low = 1}') == {"gmw/en-US": 0.95, "low": 1.0}
+
+
+def test_the_tables_that_are_documented_are_understood(tmp_path):
+    """A person who copies them from docs/voices.md into heardline.toml gets what is described there."""
+    (tmp_path / "heardline.toml").write_text("\n".join(tables("heardline.toml")), "utf-8")
+    settings = read_settings({}, data=tmp_path)
+    assert settings.cast["en"] == Parts(
+        anchor="gmw/en-US", correspondents=("gmw/en-US+f2", "gmw/en-GB-scotland")
+    )
+    assert settings.cast["en/sports"] == Parts(anchor="gmw/en")
+    assert settings.pace == {"gmw/en-GB-scotland": 0.95}
+    assert settings.fallback == {"en": ("flite:slt", "gtts:en")}
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """An episode is made as long as any engine of its language works, and nobody takes over in the middle."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -32,7 +33,10 @@ def spoken_by(tmp_path: Path) -> Callable[..., Episode]:
     """Speak the story of the harbour with these engines."""
 
     def spoken(
-        *engines: ToneEngine, casting: Casting | None = None, voice: str | None = None
+        *engines: ToneEngine,
+        casting: Casting | None = None,
+        voice: str | None = None,
+        kept_back: str | None = None,
     ) -> Episode:
         studio = Studio(
             engines=(*engines, ToneEngine()),
@@ -42,7 +46,10 @@ def spoken_by(tmp_path: Path) -> Callable[..., Episode]:
             title="Example News",
             casting=casting or Casting(),
         )
-        return episode_of(HARBOUR, studio, voice=voice, rate_wpm=300, into=tmp_path / "e.mp3")
+        into = tmp_path / "e.mp3"
+        return episode_of(
+            HARBOUR, studio, voice=voice, rate_wpm=300, into=into, kept_back=kept_back
+        )
 
     return spoken
 
@@ -104,3 +111,15 @@ def test_each_segment_knows_who_says_it(spoken_by):
     assert episode.voices == ("Voice a", "Voice b")
     at_one_pace = spoken_by(Beeping("a"), Beeping("b"), casting=Casting(casts=casting.casts))
     assert episode.duration_ms > 1.2 * at_one_pace.duration_ms
+
+
+def test_what_is_kept_back_is_read_here_or_by_nobody(spoken_by, caplog):
+    """An engine on another machine is not asked, whoever wants it; who stands in reads here, and is told why."""
+    elsewhere = Beeping("a", SpeechFailed("The article left this machine."))
+    elsewhere.capabilities = replace(elsewhere.capabilities, offline=False)
+    with pytest.raises(VoiceDown, match="is withheld, and the voice a speaks on another machine"):
+        spoken_by(elsewhere, Beeping("b"), voice="a", kept_back="is withheld")
+    episode = spoken_by(elsewhere, Beeping("b"), kept_back="is withheld")
+    assert (episode.voices, episode.instead_of) == (("Voice b",), "Voice a")
+    assert "another machine" in caplog.text
+    assert "left this machine" not in caplog.text

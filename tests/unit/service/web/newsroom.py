@@ -86,7 +86,14 @@ class Newsroom:
         said = Notice(text=notice, at=now) if notice else None
         return self.desk.store.accept(given, names=names, now=now, hold=hold, notice=said).entry
 
-    def makes(self, sound: bytes = SOUND, texts: Mapping[str, bytes] = TEXTS) -> Entry:
+    def makes(
+        self,
+        sound: bytes = SOUND,
+        texts: Mapping[str, bytes] = TEXTS,
+        *,
+        voices: tuple[str, ...] = ("Ada",),
+        instead_of: str | None = None,
+    ) -> Entry:
         """Make the most urgent article and publish it."""
         store, now = self.desk.store, self.clock()
         job = store.take("worker", alive=lambda _: True, now=now)
@@ -95,13 +102,14 @@ class Newsroom:
         self.desk.objects.put(prefix, {"audio.mp3": sound, **texts})
         made = Made(
             revision=job.revision,
-            voices=("Ada",),
+            voices=voices,
             rate_wpm=175,
             objects=prefix,
             size_bytes=len(sound),
             sha256=sha256(sound).hexdigest(),
             duration_ms=134_000,
             at=now,
+            instead_of=instead_of,
         )
         assert store.publish(job, made, now=now)
         return self.knows(job.public_id)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from itertools import pairwise
 
 import pytest
-from lxml import html
+from lxml import etree, html
 from unit.service.web.conftest import URL
 from unit.service.web.newsroom import article
 
@@ -76,6 +76,20 @@ def test_an_article_says_where_from_and_who_reports_in_the_words_that_are_spoken
     assert words(tree, "//header/p[@class='credit']") == "From Harwich. Ada Reed reports."
     assert words(tree, "//header/p[@class='facts']") == "Transport. Published 22 November 2026"
     assert "Listening time 2 minutes 14 seconds. Read by Ada, a synthetic voice." in words(tree)
+
+
+def test_two_who_stand_in_are_both_named_and_so_is_whom_they_replace(newsroom, page, browser):
+    """On the page, and in the feed with one narrator for each."""
+    newsroom.hands_in(article())
+    entry = newsroom.makes(voices=("Ada", "Bo <b>"), instead_of="Cleo & Dan")
+    told = "Read by Ada and Bo <b>, synthetic voices, in place of Cleo & Dan."
+    assert told in words(page(f"/articles/{entry.public_id}"))
+    feed = etree.fromstring(browser.get("/feed.xml").data)
+    persons = feed.findall(".//{https://podcastindex.org/namespace/1.0}person")
+    assert [person.text for person in persons if person.get("role") == "narrator"] == [
+        "Ada (synthetic voice, in place of Cleo & Dan)",
+        "Bo <b> (synthetic voice, in place of Cleo & Dan)",
+    ]
 
 
 def test_the_sound_and_its_words_are_of_the_revision_that_the_page_shows(newsroom, page, browser):
