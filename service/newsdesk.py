@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
 from service.objects import Objects
+from service.ownfeeds import Offer
 from service.scripting.closing import Closing
 from service.showwords import ShowWords
 from service.store import Entry, Store
+from service.store.feeds import Feeds
 from service.store.reports import Reports
 from service.store.sites import Sites
 
@@ -33,6 +35,10 @@ class Newsdesk:
     """The longest document that is taken in over HTTP."""
     shows: Mapping[str, ShowWords] = field(default_factory=dict)
     """What the newsroom says of its shows, by their slugs."""
+    feeds: Feeds | None = None
+    """Listeners' own feeds; None: there are none."""
+    offer: Offer | None = None
+    """What may be chosen for them; None: none can be made."""
     sites: Sites | None = None
     """Whose articles may be fetched when a listener asks; None: nobody's."""
     reports: Reports | None = None

@@ -69,10 +69,21 @@ def want_everywhere(forms: Sequence[Form], desk: Newsdesk) -> None:
         StoreError: that could not be stored.
     """
     for entry in desk.store.entries() if forms else ():
-        had = {rendition.form for rendition in entry.renditions}
+        had = {rendition.form for rendition in entry.renditions if rendition.for_all}
         new = [form for form in forms if form != MAIN and form not in had]
         if entry.state == "published" and new:
             desk.store.want(entry.public_id, new, now=desk.clock())
+
+
+def want_for_feeds(_worker: str, desk: Newsdesk) -> bool:
+    """Want what listeners' own feeds lack; False when they lack nothing, or the day has no more room.
+
+    Raises:
+        StoreError: that could not be stored.
+    """
+    if desk.feeds is None or desk.offer is None:
+        return False
+    return desk.feeds.want(most=desk.offer.most, now=desk.clock()) > 0
 
 
 def _fetch(heard: Made, desk: Newsdesk, *, into: Path) -> None:

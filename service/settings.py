@@ -154,6 +154,10 @@ SETTINGS = (
     Setting("objects", "", _place, "Where the files of episodes are kept: a folder, or a bucket such as `s3://bucket/episodes`. Empty: the folder `objects` of the data folder."),
     Setting("cache_mb", "2000", _whole(1, 10_000_000), "How much audio is kept in clips, in megabytes. What is over is removed once an hour, that which was not used for longest first."),
     Setting("keep_days", "0", _whole(0, 36_500), "Clips that were not used for so many days are removed though there is room. 0: none is."),
+    Setting("my_feeds", "1000", _whole(0, 10_000), "How many listeners may have a feed of their own: see [personal-feeds](personal-feeds.md). 0: none can be made."),
+    Setting("my_voices", "", _names, "The voices that listeners may choose for their own feeds beside the usual ones, with commas between: ids as `heardline voices` lists them."),
+    Setting("my_forms", "8", _whole(0, 8), "In how many different voices and speeds, beside the usual ones, episodes are made for listeners' own feeds."),
+    Setting("my_renditions", "500", _whole(0, 1_000_000), "How many episodes are made for listeners' own feeds within 24 hours."),
     Setting("workers", "0", _whole(0, 256), "How many clips are made at once. 0: one for each processor."),
     Setting("corpus", "", _path, "A folder of real articles that only the tests read."),
 )  # fmt: skip
@@ -189,6 +193,10 @@ class Settings:
     objects: Path | Bucket
     cache_mb: int
     keep_days: int
+    my_feeds: int
+    my_voices: tuple[str, ...]
+    my_forms: int
+    my_renditions: int
     workers: int
     corpus: Path
     shows: Mapping[str, ShowWords]

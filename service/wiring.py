@@ -20,12 +20,14 @@ from service.jobs.workers import Workers
 from service.narration.gain import Gains
 from service.newsdesk import Newsdesk
 from service.objects import Objects, open_objects
+from service.ownfeeds import Offer
 from service.parts import Casting
 from service.reading.decode import MAX_BYTES
 from service.scripting.lexicon import Entry
 from service.settings import Settings
 from service.sources.outside import Fetch, Outside
 from service.store import FILE
+from service.store.feeds import Ceiling
 from service.studio import Studio
 from voices import Engine, EngineUnavailable
 from voices.brought import find_brought, open_brought
@@ -213,7 +215,7 @@ def open_newsdesk(settings: Settings) -> Iterator[Newsdesk]:
         StoreUnavailable, ObjectsUnavailable: the folders cannot be used.
         SettingsError: the bucket of the objects cannot be opened.
     """
-    from service.store.sql import SqlReports, open_database, open_store  # noqa: PLC0415  who only speaks needs no database
+    from service.store.sql import SqlFeeds, SqlReports, open_database, open_store  # noqa: PLC0415  who only speaks needs no database
 
     with (
         closing(open_store(settings.data)) as store,
@@ -223,6 +225,16 @@ def open_newsdesk(settings: Settings) -> Iterator[Newsdesk]:
             store=store,
             reports=SqlReports(database),
             contact=settings.contact,
+            feeds=SqlFeeds(database),
+            offer=Offer(
+                most=Ceiling(
+                    feeds=settings.my_feeds,
+                    forms=settings.my_forms,
+                    renditions_a_day=settings.my_renditions,
+                ),
+                rate_wpm=settings.rate,
+                voices=settings.my_voices,
+            ),
             objects=open_objects_of(settings),
             clock=lambda: datetime.now(UTC),
             outlets=settings.outlets,

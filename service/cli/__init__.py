@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from service.cli.cache import cache
+from service.cli.feeds import feeds
 from service.cli.lexicon import lexicon
 from service.cli.newsroom import add, correct, release, status, withdraw
 from service.cli.reports import reports
@@ -51,7 +52,7 @@ def heardline(data: Path | None) -> None:
 
 
 for command in (
-    script, say, add, release, correct, withdraw, status, source, site, lexicon, reports, serve, work, voices, cache,
+    script, say, add, release, correct, withdraw, status, source, site, lexicon, feeds, reports, serve, work, voices, cache,
 ):  # fmt: skip
     heardline.add_command(command)
 

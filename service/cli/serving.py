@@ -32,6 +32,7 @@ _WISHES_S = 0.5
 """A listener waits."""
 _SOURCES_S = 3.0
 _HEADLINES_S = 2.0
+_FEEDS_S = 5.0
 _REPAIR_S = 60.0
 _GRACE_S = 5.0
 """How long the end waits for a fetch; what is cut off is done again."""
@@ -140,8 +141,9 @@ def work(settings: Settings, until_idle: bool, while_fed: bool) -> None:
 def _rounds(
     settings: Settings, desk: "Newsdesk", outside: "Outside", *, stop: Event, until_idle: bool
 ) -> tuple[Callable[[], None], ...]:
-    """Give what goes on beside the jobs: ends of embargoes and of articles, wishes of listeners, sources. None of them waits for another."""
+    """Give what goes on beside the jobs: ends of embargoes and of articles, wishes of listeners, sources, listeners' own feeds. None of them waits for another."""
     from service.pipeline import obey_clock  # noqa: PLC0415  after --help
+    from service.renditions import want_for_feeds  # noqa: PLC0415  as above
     from service.sources.asking import fetch_next  # noqa: PLC0415  as above
     from service.sources.poll import poll_next  # noqa: PLC0415  as above
     from service.sources.rounds import go_round  # noqa: PLC0415  as above
@@ -155,6 +157,7 @@ def _rounds(
             partial(poll_next, desk=desk, outside=outside, alive=workers.alive, stop=stop),
             _SOURCES_S,
         ),
+        (partial(want_for_feeds, desk=desk), _FEEDS_S),
     )
     return tuple(
         partial(go_round, step, workers, stop=stop, until_idle=until_idle, idle_s=idle_s)

@@ -131,6 +131,9 @@ def _describe(channel: etree._Element, show: Show, archive: Archive) -> None:
     _add(channel, f"{_PODCAST}locked", "yes")
     _add(channel, f"{_PODCAST}medium", "podcast")
     _add(channel, f"{_PODCAST}txt", "true", purpose="ai-content")
+    if show.private:
+        _add(channel, f"{_ITUNES}block", "Yes")
+        _add(channel, f"{_PODCAST}block", "yes")
     if show.license:
         _add(channel, f"{_PODCAST}license", show.license)
     if show.updates:

@@ -58,6 +58,8 @@ class Show:
     """Where directories reach whoever is responsible. Everybody can read it."""
     updates: str | None = None
     """How often there is something new, as a word of RFC 5545: "DAILY"."""
+    private: bool = False
+    """Whether it is one listener's own, and for no directory."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,8 +131,10 @@ def show_guid(feed: str) -> str:
     return str(uuid.uuid5(_PODCASTS, re.sub(r"^\w+://", "", feed).rstrip("/")))
 
 
-def item_of(entry: Entry, base_url: str) -> Item:
+def item_of(entry: Entry, base_url: str, *, files: str | None = None) -> Item:
     """Describe what listeners hear of *entry*, under the public *base_url*, which has no slash at its end.
+
+    *files* is what the addresses of its files begin with; None: with its public id under `/audio/`.
 
     Raises:
         ValueError: they hear nothing yet.
@@ -138,7 +142,7 @@ def item_of(entry: Entry, base_url: str) -> Item:
     made, article = entry.heard, entry.heard_article
     if made is None or article is None:
         raise ValueError(f"“{entry.public_id}” cannot be in a feed: there is no audio of it yet.")
-    files = f"{base_url}/audio/{entry.public_id}"
+    files = files or f"{base_url}/audio/{entry.public_id}"
     reporters = article.attribution.names if article.attribution else ()
     heard_notices = [notice.text for notice in entry.notices if notice.at <= made.at]
     return Item(
@@ -177,7 +181,7 @@ def item_of(entry: Entry, base_url: str) -> Item:
 def _alternates(entry: Entry, files: str) -> Iterator[Alternate]:
     for rendition in entry.renditions:
         form, made = rendition.form, rendition.made
-        if made is not None:
+        if made is not None and rendition.for_all:
             yield Alternate(
                 address=f"{files}/{form.name}.{form.codec.ending}",
                 media_type=form.codec.media_type,

@@ -6,6 +6,7 @@
     + NameTaken          the name belongs to another article
     + Withdrawn          the article was withdrawn for good
     + TooManyForms       the article is wanted in too many forms
+    + TooManyFeeds       there is no room for a listener's own feed
     + StoreUnavailable   the database cannot be opened, read or written
     + StoreBusy          somebody else was writing for too long: try again
 """
@@ -33,6 +34,10 @@ class Withdrawn(StoreError):
 
 class TooManyForms(StoreError):
     """The article is wanted in too many forms."""
+
+
+class TooManyFeeds(StoreError):
+    """There is no room for a listener's own feed."""
 
 
 class StoreUnavailable(StoreError):

@@ -57,6 +57,8 @@ class Rendition:
     """Why it failed, or failed last, in words for a person."""
     made: Made | None
     """What is heard in that form, of the same revision as the episode; None until it is made."""
+    for_all: bool = True
+    """False: it is for listeners' own feeds, and in no other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from service.web import (
     health,
     listen,
     live,
+    ownfeeds,
     pages,
     present,
     reports,
@@ -46,6 +47,7 @@ def create_app(desk: Newsdesk) -> Flask:
     app.extensions["newsdesk"] = desk
     app.extensions["kept"] = Kept()
     app.extensions["places"] = live.Places(live.PLACES)
+    app.extensions["guesses"] = ownfeeds.Guesses()
     present.teach(app.jinja_env, desk)
     static.load(app)
     for module in (
@@ -58,6 +60,7 @@ def create_app(desk: Newsdesk) -> Flask:
         live,
         listen,
         feed,
+        ownfeeds,
         api,
         health,
         static,
@@ -93,5 +96,6 @@ class PublicBase:
 
 
 def _secured(response: Response) -> Response:
-    response.headers.extend(_SECURITY)
+    for name, value in _SECURITY.items():
+        response.headers.setdefault(name, value)
     return response

@@ -57,7 +57,7 @@ def serve(name: str) -> Response:
     if file is None:
         raise NotFound
     heard = audible(public_id)
-    return _answer(heard.entry, MAIN, heard.made, file)
+    return answer(heard.entry, MAIN, heard.made, file)
 
 
 @blueprint.get("/audio/<public_id>/<name>")
@@ -67,15 +67,25 @@ def serve_form(public_id: str, name: str) -> Response:
     for rendition in entry.renditions:
         form = rendition.form
         file = files_in(form).get(name.removeprefix(f"{form.name}."))
-        if file is not None and name.startswith(f"{form.name}."):
-            return _answer(entry, form, rendition.made, file)
+        if file is not None and rendition.for_all and name.startswith(f"{form.name}."):
+            return answer(entry, form, rendition.made, file)
     raise NotFound("This article cannot be had in that form. Its page lists those that there are.")
 
 
-def _answer(entry: Entry, form: Form, made: Made | None, file: File) -> Response:
+def answer(
+    entry: Entry, form: Form, made: Made | None, file: File, *, cache: str = REVALIDATE
+) -> Response:
+    """Answer the request at hand with one file of what was made of an article in a form.
+
+    *cache* is for the address without a revision.
+
+    Raises:
+        NotFound: it is not made, or the revision is there no more.
+        ServiceUnavailable: it was lost, and is being made again.
+    """
     revision = request.args.get("r")
     if made is not None and revision in {None, str(made.revision)}:
-        return _sent(entry, form, made, file, cache=REVALIDATE if revision is None else _KEPT)
+        return _sent(entry, form, made, file, cache=cache if revision is None else _KEPT)
     if revision is None:
         raise NotFound("This form of the article is not made yet. Try again in a moment.")
     return _earlier(entry.public_id, form, revision, file)

@@ -1,6 +1,7 @@
 """What went wrong, in words: a page for people, problem+json (RFC 9457) for programs; never a traceback."""
 
 import logging
+import re
 from http import HTTPStatus
 
 import msgspec
@@ -21,6 +22,8 @@ from service.store.errors import (
 _log = logging.getLogger(__name__)
 
 RETRY_SECONDS = 10
+
+_TOKENS = re.compile("/p/[^/?#\\s]+")
 
 _STATUS = {
     DocumentError: 422,
@@ -50,6 +53,11 @@ def handle(app: Flask) -> None:
     app.register_error_handler(Exception, _broke)
 
 
+def without_tokens(text: str) -> str:
+    """Return what may be written into a log: addresses of listeners' own feeds without their tokens."""
+    return _TOKENS.sub("/p/…", text)
+
+
 def _refused(error: HTTPException) -> BaseResponse:
     answer = error.get_response(request.environ)
     status = answer.status_code
@@ -57,7 +65,7 @@ def _refused(error: HTTPException) -> BaseResponse:
         return answer
     own = error.description if error.description != type(error).description else None
     told = _told(status, own or _WORDS.get(status) or f"{HTTPStatus(status).phrase}.")
-    for name in ("Allow", "WWW-Authenticate"):
+    for name in ("Allow", "Retry-After", "WWW-Authenticate"):
         if value := answer.headers.get(name):
             told.headers[name] = value
     return told
@@ -66,13 +74,13 @@ def _refused(error: HTTPException) -> BaseResponse:
 def _failed(error: ServiceError) -> Response:
     status = _STATUS.get(type(error), 500)
     if status >= 500:
-        _log.warning("%s %s: %s", request.method, request.path, error)
+        _log.warning("%s %s: %s", request.method, without_tokens(request.path), error)
         return _told(status, _WORDS[status])
     return _told(status, str(error))
 
 
 def _broke(error: Exception) -> Response:
-    _log.error("%s %s failed", request.method, request.path, exc_info=error)
+    _log.error("%s %s failed", request.method, without_tokens(request.path), exc_info=error)
     return _told(500, _WORDS[500])
 
 

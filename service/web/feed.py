@@ -46,7 +46,7 @@ class Feed:
 @blueprint.get("/feed.xml")
 def serve() -> Response:
     """Serve the newest episodes of the whole service."""
-    return _sent(_feed(listings()[MAIN]))
+    return sent(_feed(listings()[MAIN]))
 
 
 @blueprint.get("/shows/<slug>/feed.xml")
@@ -55,7 +55,7 @@ def show(slug: str) -> AnyResponse:
     listing = _listing(slug)
     if listing is listings()[MAIN]:
         return redirect(url_for("feed.serve"))
-    return _sent(_feed(listing))
+    return sent(_feed(listing))
 
 
 @blueprint.get("/shows/<slug>/archive/<int:number>.xml")
@@ -66,13 +66,13 @@ def archive(slug: str, number: int) -> Response:
     if shelf is None or not 1 <= number <= shelf.places // PAGE:
         raise NotFound("There is no such page of the archive.")
     what = f"archive {slug} {number}"
-    return _sent(kept(what, lambda: _page(listing, shelf, number), version=shelf.version))
+    return sent(kept(what, lambda: _page(listing, shelf, number), version=shelf.version))
 
 
 @blueprint.get("/feed.json")
 def as_json() -> Response:
     """Serve the newest episodes of the whole service as a JSON Feed."""
-    return _sent(_json(listings()[MAIN]))
+    return sent(_json(listings()[MAIN]))
 
 
 @blueprint.get("/shows/<slug>/feed.json")
@@ -81,13 +81,13 @@ def show_as_json(slug: str) -> AnyResponse:
     listing = _listing(slug)
     if listing is listings()[MAIN]:
         return redirect(url_for("feed.as_json"))
-    return _sent(_json(listing))
+    return sent(_json(listing))
 
 
 @blueprint.get("/opml")
 def all_shows() -> Response:
     """Serve the list of all shows that have an episode, and that of the whole service."""
-    return _sent(kept("opml", _opml))
+    return sent(kept("opml", _opml))
 
 
 def listings() -> Mapping[str, Listing]:
@@ -109,17 +109,18 @@ def _listing(slug: str) -> Listing:
     return found
 
 
-def _sent(feed: Feed) -> Response:
+def sent(feed: Feed, *, cache: str = CACHE) -> Response:
+    """Answer the request at hand with a feed, compressed where the client takes that."""
     content = feed.packed if request.accept_encodings.quality("gzip") > 0 else feed.plain
     if content.modified and desk().clock() - content.modified < _SETTLED:
         content = replace(content, modified=None)
-    return respond(content, cache=CACHE)
+    return respond(content, cache=cache)
 
 
 def _feed(listing: Listing) -> Feed:
     shelf = listing.shelf
     if shelf is None:
-        return _packed(rss(listing.show, (), base_url=desk().url, changed=None), None)
+        return packed(rss(listing.show, (), base_url=desk().url, changed=None), None)
     return kept(f"feed {shelf.slug}", lambda: _newest(listing, shelf), version=shelf.version)
 
 
@@ -133,7 +134,7 @@ def _newest(listing: Listing, shelf: Shelf) -> Feed:
         changed=shelf.changed,
         archive=Archive(before=_address(shelf, full)),
     )
-    return _packed(data, shelf.changed)
+    return packed(data, shelf.changed)
 
 
 def _page(listing: Listing, shelf: Shelf, number: int) -> Feed:
@@ -146,7 +147,7 @@ def _page(listing: Listing, shelf: Shelf, number: int) -> Feed:
         changed=max((written.at for written in fragments), default=None),
         archive=Archive(address=_address(shelf, number), before=_address(shelf, number - 1)),
     )
-    return _packed(data, None)  # what was withdrawn leaves no date behind
+    return packed(data, None)  # what was withdrawn leaves no date behind
 
 
 def _json(listing: Listing) -> Feed:
@@ -164,7 +165,7 @@ def _newest_as_json(listing: Listing, shelf: Shelf | None) -> Feed:
         [item_of(entry, here.url) for entry in entries],
         address=listing.show.feed.removesuffix(".xml") + ".json",
     )
-    return _packed(data, shelf.changed if shelf else None, "application/feed+json")
+    return packed(data, shelf.changed if shelf else None, "application/feed+json")
 
 
 def _opml() -> Feed:
@@ -174,7 +175,7 @@ def _opml() -> Feed:
         for slug, listing in known.items()
         if slug == MAIN or (listing.shelf and listing.shelf.episodes)
     ]
-    return _packed(opml(desk().title, shows), None, "text/x-opml; charset=utf-8")
+    return packed(opml(desk().title, shows), None, "text/x-opml; charset=utf-8")
 
 
 def _address(shelf: Shelf, number: int) -> str | None:
@@ -202,7 +203,8 @@ def _written(known: Fragment) -> Fragment | None:
     return replace(known, text=fragment(item_of(entry, BASE)))
 
 
-def _packed(data: bytes, changed: datetime | None, media_type: str = _RSS) -> Feed:
+def packed(data: bytes, changed: datetime | None, media_type: str = _RSS) -> Feed:
+    """Make a feed of its bytes."""
     plain = replace(content_of(data, media_type, modified=changed, headers=_HEADERS), weak=True)
     packed = content_of(
         gzip.compress(data, compresslevel=6, mtime=0),

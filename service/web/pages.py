@@ -112,7 +112,7 @@ def _downloads(entry: Entry, made: Made) -> Iterator[Download]:
             address = url_for("audio.serve", name=f"{entry.public_id}.{ending}", r=made.revision)
             yield Download(name, address, ending, size_bytes)
     for rendition in entry.renditions:
-        if (had := rendition.made) is not None:
+        if (had := rendition.made) is not None and rendition.for_all:
             form = rendition.form
             ending = f"{form.name}.{form.codec.ending}"
             address = url_for(

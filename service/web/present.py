@@ -24,7 +24,8 @@ def teach(environment: Environment, desk: Newsdesk) -> None:
     environment.undefined = StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.finalize = _finish
-    environment.globals.update(service=desk.title)
+    own_feeds = desk.offer is not None and desk.offer.most.feeds > 0
+    environment.globals.update(service=desk.title, own_feeds=own_feeds)
     environment.filters.update(
         by_voices=by_voices,
         count=count,

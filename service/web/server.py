@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from flask import Flask
 
 from service.errors import ServiceError
+from service.web.errors import without_tokens
 
 if TYPE_CHECKING:
     from typing import NoReturn
@@ -21,6 +22,12 @@ _CONNECTIONS = 1000
 _REFUSED_UNREAD = 4
 """A body of so many times the limit is refused at once, without many words; a shorter one by the application, with its reason."""
 _FINISH_S = 10.0
+
+
+def _discreet(record: logging.LogRecord) -> bool:
+    """Take the tokens of listeners' own feeds out of what the server tells of requests."""
+    record.msg, record.args = without_tokens(record.getMessage()), ()
+    return True
 
 
 class Server:
@@ -48,6 +55,7 @@ class Server:
 
         # A request that waits for a thread is no news to an operator.
         logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+        logging.getLogger("waitress").addFilter(_discreet)
         server = create_server(
             app,
             sockets=[self._socket],

@@ -17,8 +17,10 @@ from waitress.server import create_server
 
 from service.newsdesk import Newsdesk
 from service.objects import memory_objects
+from service.ownfeeds import Offer
 from service.pipeline import read_aloud
-from service.store.sql import SqlReports, open_store
+from service.store.feeds import Ceiling
+from service.store.sql import SqlFeeds, SqlReports, open_store
 from service.web import create_app
 
 ARGUMENTS = [
@@ -65,6 +67,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     store = open_store(folder)
     desk = Newsdesk(
         store=store,
+        feeds=SqlFeeds(store._database),
+        offer=Offer(
+            most=Ceiling(feeds=100, forms=8, renditions_a_day=100),
+            rate_wpm=RATE_WPM,
+            voices=("gmw/en",),
+        ),
         objects=memory_objects(),
         clock=Clock(),
         outlets=("Example News",),

@@ -38,6 +38,7 @@ class Site:
         }
         return {
             "home": f"{self.url}/",
+            "own feed": f"{self.url}/my-feed",
             **found,
             "unknown": f"{self.url}/articles/nobody",
             "preparing": f"{self.url}/listen?url={WAITING}&refresh=no",

@@ -6,6 +6,7 @@ import pytest
 
 KINDS = [
     "home",
+    "own feed",
     "plain",
     "corrected",
     "german",

@@ -3,8 +3,9 @@
 import socket
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from threading import Thread
@@ -13,14 +14,18 @@ from typing import Any, NamedTuple
 import pytest
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+from service.forms import Form
 from service.model import Document
 from service.newsdesk import Newsdesk
 from service.objects import memory_objects
+from service.ownfeeds import digest_of, new_token
 from service.pipeline import make, take_in
 from service.publishing.files import AUDIO
+from service.renditions import make_form
 from service.settings import read_settings
 from service.store import Entry
-from service.store.sql import open_store
+from service.store.feeds import Ceiling, Choice
+from service.store.sql import SqlFeeds, open_store
 from service.web import create_app
 from service.wiring import open_studio
 
@@ -42,6 +47,7 @@ class Station:
     """What is on the air, and what was asked of it so far."""
 
     url: str
+    desk: Newsdesk
     entries: tuple[Entry, ...]
     sounds: frozenset[str]
     """The SHA-256 of every episode's file, as it was made."""
@@ -69,17 +75,48 @@ def station(tmp_path_factory: pytest.TempPathFactory, newsroom: Path) -> Iterato
             token="",
             max_body_bytes=1_000_000,
         )
+        desk = replace(desk, feeds=SqlFeeds(desk.store._database))
         speak_all(desk, data, [newsroom / f"{name}.txt" for name in ARTICLES])
         entries = tuple(desk.store.published(limit=10))
         files = [desk.objects.read(entry.heard.objects, AUDIO) for entry in entries]
         with on_the_air(recorded(create_app(desk), asked), listening):
             yield Station(
                 url=desk.url,
+                desk=desk,
                 entries=entries,
                 sounds=frozenset(sha256(file).hexdigest() for file in files),
                 asked=asked,
             )
         desk.store.close()
+
+
+@dataclass(frozen=True)
+class OwnFeed:
+    """A listener's own feed, half as fast again."""
+
+    address: str
+    sounds: frozenset[str]
+    """The SHA-256 of every file in it, as it was made."""
+    revoke: Callable[[], bool]
+
+
+@pytest.fixture
+def own_feed(station: Station, tmp_path: Path) -> OwnFeed:
+    """Make a feed and what it lacks."""
+    desk, form, token = station.desk, Form(speed_percent=150), new_token()
+    most = Ceiling(feeds=1, forms=1, renditions_a_day=9)
+    feeds = SqlFeeds(desk.store._database)
+    feeds.add(digest_of(token), Choice(form=form), most=most, now=desk.clock())
+    assert feeds.want(most=most, now=desk.clock()) == len(station.entries)
+    with open_studio(read_settings({}, data=tmp_path)) as studio:
+        while job := desk.store.take("worker", alive=lambda _: True, now=desk.clock()):
+            make_form(job, desk, studio)
+    made = [entry.renditions[0].made for entry in feeds.episodes(Choice(form=form))]
+    return OwnFeed(
+        address=f"{station.url}/p/{token}/feed.xml",
+        sounds=frozenset(rendition.sha256 for rendition in made),
+        revoke=partial(feeds.revoke, digest_of(token)),
+    )
 
 
 def speak_all(desk: Newsdesk, data: Path, articles: Iterable[Path]) -> None:

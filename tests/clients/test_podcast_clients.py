@@ -51,6 +51,18 @@ def test_gpodder_downloads_every_episode_once(station, run, tmp_path):
     assert {(asked.path, asked.status) for asked in station.asked} == {("/feed.xml", 304)}
 
 
+def test_gpodder_downloads_a_listeners_own_feed_at_its_speed(station, run, tmp_path, own_feed):
+    """Until it is revoked: then it gets nothing."""
+    run("gpo", "subscribe", own_feed.address, "Mine")
+    said = run("gpo", "download")
+    assert _sounds(tmp_path / "gpodder" / "Downloads") == own_feed.sounds, said
+    assert own_feed.sounds.isdisjoint(station.sounds)
+    own_feed.revoke()
+    station.asked.clear()
+    run("gpo", "update")
+    assert {asked.status for asked in station.asked} == {404}
+
+
 def test_podget_downloads_every_episode(station, run, tmp_path):
     """Its first run takes one episode of each feed, to see whether it works."""
     folders = ["-d", tmp_path, "--dir_session", tmp_path / "session", "-l", tmp_path / "library"]

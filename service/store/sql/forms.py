@@ -1,7 +1,7 @@
 """The further forms of articles in the tables: which are wanted, which are made, and which could not be."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
 from typing import Final
@@ -27,26 +27,45 @@ MOST: Final = 16
 """Forms of one article."""
 
 
-def add(connection: Connection, article: int, wanted: Iterable[Form]) -> None:
-    """Want further forms of an article. Raises TooManyForms."""
+def add(connection: Connection, article: int, wanted: Sequence[Form]) -> None:
+    """Want further forms of an article, for everybody. Raises TooManyForms."""
     old = set(connection.scalars(select(forms.c.name).where(forms.c.article == article)))
+    of_now = (forms.c.article == article) & forms.c.name.in_([form.name for form in wanted])
+    connection.execute(update(forms).where(of_now).values(asked_at=None))
     new = {form.name: form for form in wanted if form != MAIN and form.name not in old}
     if len(old) + len(new) > MOST:
         raise TooManyForms(
             f"An article can be had in {MOST} further forms, and this one is wanted in {len(old) + len(new)}."
             " Choose one of those that it has."
         )
-    for name, form in new.items():
-        connection.execute(
-            insert(forms).values(
-                article=article,
-                name=name,
-                voice=form.voice,
-                speed_percent=form.speed_percent,
-                codec=form.codec.name,
-                state="wanted",
-            )
+    for form in new.values():
+        _insert(connection, article, form, asked_at=None)
+
+
+def add_for_feeds(connection: Connection, article: int, form: Form, *, now: datetime) -> None:
+    """Want a form of a published article that listeners' own feeds have asked for, and have it made."""
+    _insert(connection, article, form, asked_at=now)
+    queue.ask(connection, article, Priority.FORM, form=form.name, now=now, anew=False)
+
+
+def release(connection: Connection, article: int, name: str) -> None:
+    """Want a form of an article no more, and do not make it."""
+    connection.execute(delete(forms).where(forms.c.article == article, forms.c.name == name))
+    queue.forget(connection, article, form=name)
+
+
+def _insert(connection: Connection, article: int, form: Form, *, asked_at: datetime | None) -> None:
+    connection.execute(
+        insert(forms).values(
+            article=article,
+            name=form.name,
+            voice=form.voice,
+            speed_percent=form.speed_percent,
+            codec=form.codec.name,
+            state="wanted",
+            asked_at=asked_at,
         )
+    )
 
 
 def ask(connection: Connection, article: int, *, now: datetime) -> None:
@@ -79,6 +98,12 @@ def become(connection: Connection, article: int, form: Form, **values: object) -
     )
 
 
+def is_for_all(connection: Connection, article: int, form: Form) -> bool:
+    """Tell whether the newsroom wants a form, and not only listeners' own feeds."""
+    asked = select(forms.c.asked_at).where(forms.c.article == article, forms.c.name == form.name)
+    return connection.scalar(asked) is None
+
+
 def named(connection: Connection, article: int, name: str) -> Form:
     """Find a form of an article by its name."""
     if not name:
@@ -101,7 +126,11 @@ def of_articles(
     for row in rows.mappings():
         found[row[forms.c.article]].append(
             Rendition(
-                form=_form(row), state=row[forms.c.state], why=row[forms.c.why], made=made_of(row)
+                form=_form(row),
+                state=row[forms.c.state],
+                why=row[forms.c.why],
+                made=made_of(row),
+                for_all=row[forms.c.asked_at] is None,
             )
         )
     return found

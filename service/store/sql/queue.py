@@ -112,9 +112,12 @@ def finish(connection: Connection, job: int) -> None:
     connection.execute(delete(jobs).where(jobs.c.id == job))
 
 
-def forget(connection: Connection, article: int) -> None:
-    """Forget every job of an article."""
-    connection.execute(delete(jobs).where(jobs.c.article == article))
+def forget(connection: Connection, article: int, *, form: str | None = None) -> None:
+    """Forget every job of an article, or only that of one form."""
+    its_own = jobs.c.article == article
+    connection.execute(
+        delete(jobs).where(its_own if form is None else its_own & (jobs.c.form == form))
+    )
 
 
 def wait_after(tries: int) -> timedelta:

@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from service.model import Chapter
 
-SCHEMA: Final = "0010"
+SCHEMA: Final = "0011"
 """The migration that these tables come from."""
 
 
@@ -151,6 +151,22 @@ forms: Final = Table(  # the further forms in which an article is wanted
     Column("state", String(16), nullable=False),
     Column("why", Text),
     Column("rendition", ForeignKey("renditions.id")),  # of what is heard now
+    Column("asked_at", Moment, index=True),  # by listeners' own feeds; None: it is for all
+)
+
+feeds: Final = Table(  # listeners' own
+    "feeds",
+    metadata,
+    Column("id", Integer, primary_key=True),  # never given twice
+    Column("digest", String(64), nullable=False, unique=True),  # of its token
+    Column("sections", Lines),  # None: every article
+    Column("voice", Text),
+    Column("speed_percent", Integer, nullable=False),
+    Column("longest_min", Integer),
+    Column("order", String(16), nullable=False),
+    Column("since", Moment, nullable=False, index=True),
+    Column("polled_at", Moment),
+    sqlite_autoincrement=True,
 )
 
 shelves: Final = Table(

@@ -206,7 +206,8 @@ def point_form_to(
     """Let listeners have what they hear in a further form, which was made."""
     rendition = _add_rendition(connection, standing, form, made)
     forms.become(connection, standing.id, form, state="made", why=None, rendition=rendition)
-    refresh(connection, standing.id, now=now)
+    if forms.is_for_all(connection, standing.id, form):
+        refresh(connection, standing.id, now=now)
     touch(connection)
 
 

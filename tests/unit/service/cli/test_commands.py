@@ -10,7 +10,9 @@ from uuid import uuid4
 
 import pytest
 
-from service.store.sql import SqlReports, SqlStore, open_database
+from service.forms import Form
+from service.store.feeds import Ceiling, Choice
+from service.store.sql import SqlFeeds, SqlReports, SqlStore, open_database, open_store
 
 HEARDLINE = Path(sys.executable).with_name("heardline")
 
@@ -243,3 +245,24 @@ def test_what_listeners_report_is_listed_until_it_is_done(article: Path, tmp_pat
     again = heardline("reports", "done", "1", data=data)
     assert again.returncode == 1
     assert "There is no report 1." in again.stderr.decode()
+
+
+def test_the_operator_lists_and_ends_listeners_own_feeds(tmp_path: Path):
+    """Of what they cannot read, the addresses, nothing is told."""
+    store = open_store(tmp_path)
+    choice = Choice(sections=("sport",), form=Form(speed_percent=250), longest_min=10)
+    most = Ceiling(feeds=1, forms=1, renditions_a_day=1)
+    SqlFeeds(store._database).add("ab" * 32, choice, most=most, now=datetime.now(UTC))
+    store.close()
+    told = heardline("feeds", "list", data=tmp_path).stdout.decode()
+    assert told == "1: sport; MP3, 2.5x speed, at most 10 minutes, newest first; never asked for\n"
+    [feed] = json.loads(heardline("feeds", "list", "--json", data=tmp_path).stdout)
+    assert (feed["number"], feed["form"], feed["polled_at"]) == (1, "2.5x", None)
+    assert heardline("feeds", "revoke", 1, data=tmp_path).returncode == 0
+    again = heardline("feeds", "revoke", 1, data=tmp_path)
+    assert (again.returncode, again.stderr.decode()) == (
+        1,
+        "Error: There is no feed 1. `heardline feeds list` lists them all.\n",
+    )
+    told = heardline("feeds", "list", data=tmp_path).stdout.decode()
+    assert told == "No listener has a feed of their own.\n"

@@ -1,0 +1,287 @@
+"""A listener makes a feed of their own, and a podcast app asks for it. Whoever has its address has the feed.
+
+No cookie and no account: the token in the address is all. So it may stand in no log, no referrer, no shared cache and no
+directory. It is looked up by its SHA-256, so how long that takes tells nothing of it.
+"""
+
+import re
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from threading import Lock
+from typing import Final
+from urllib.parse import urlsplit
+
+from flask import Blueprint, Response, current_app, redirect, render_template, request, url_for
+from werkzeug.exceptions import Forbidden, NotFound, TooManyRequests
+from werkzeug.wrappers import Response as AnyResponse
+
+from service.forms import MAIN
+from service.ownfeeds import ORDERS, Field, Offer, Unclear, digest_of, new_token, read_choice
+from service.publishing.rss import BASE, fragment, rss
+from service.publishing.shows import Show, item_of, show_guid
+from service.store import Entry, Made
+from service.store.errors import TooManyFeeds
+from service.store.feeds import Choice, Feed, Feeds
+from service.store.shelves import MAIN as MAIN_SHOW
+from service.store.shelves import Shelf
+from service.web.audio import answer, files_in
+from service.web.context import desk
+from service.web.feed import listings, packed, sent
+from service.web.listeners import audible
+
+blueprint = Blueprint("ownfeeds", __name__)
+
+PRIVATE: Final = "private, no-cache"
+_FEED_CACHE: Final = "private, max-age=300"
+_TOKEN: Final = re.compile("[A-Za-z0-9_-]{43}")
+_UNKNOWN: Final = (
+    "There is no feed at this address. It may have been ended, or got another address."
+)
+_PAGE: Final = "text/html; charset=utf-8"
+
+
+class Guesses:
+    """Counts the wrong tokens of the last minute. Right ones are never kept waiting."""
+
+    A_MINUTE: Final = 60
+
+    def __init__(self) -> None:
+        self._lately: deque[datetime] = deque(maxlen=self.A_MINUTE)
+        self._counting = Lock()
+
+    def too_many(self, now: datetime) -> bool:
+        """Count one more, and tell whether there were too many before it."""
+        with self._counting:
+            full = len(self._lately) == self.A_MINUTE and (
+                timedelta(0) <= now - self._lately[0] < timedelta(minutes=1)
+            )
+            self._lately.append(now)
+            return full
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section that can be chosen."""
+
+    slug: str
+    name: str
+    language: str
+
+
+@blueprint.after_request
+def keep_secret(response: Response) -> Response:
+    """Let no address that holds a token out, nor anything that was got with it."""
+    headers = response.headers
+    headers["Referrer-Policy"] = "no-referrer"
+    headers["X-Robots-Tag"] = "noindex, nofollow"
+    if not headers.get("Cache-Control", "").startswith("private"):
+        headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+@blueprint.before_request
+def check_origin() -> None:
+    """Let nothing be changed from another site's page. Raises Forbidden.
+
+    A page with a token sends no referrer, and its browser then calls its origin "null".
+    """
+    if request.method != "POST":
+        return
+    site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
+    base = urlsplit(desk().url)
+    ours = {None, "null", f"{base.scheme}://{base.netloc}"}
+    if site not in {None, "same-origin"} or (site is None and origin not in ours):
+        raise Forbidden("This was sent from another site. Open the page here, and send it again.")
+
+
+@blueprint.get("/my-feed")
+def ask() -> str:
+    """Show the form for a feed of one's own."""
+    offer, _ = _open()
+    return _form(offer, {}, {})
+
+
+@blueprint.post("/my-feed")
+def make() -> AnyResponse:
+    """Make a feed as the form says, and lead to its page."""
+    offer, feeds = _open()
+    given = request.form.to_dict(flat=False)
+    token = new_token()
+    try:
+        choice = read_choice(given, offer, sections=[section.slug for section in _sections()])
+        feeds.add(digest_of(token), choice, most=offer.most, now=desk().clock())
+    except Unclear as unclear:
+        return Response(_form(offer, given, unclear.problems), 422, content_type=_PAGE)
+    except TooManyFeeds as full:
+        return Response(_form(offer, given, {}, refusal=str(full)), 503, content_type=_PAGE)
+    return redirect(url_for("ownfeeds.show", token=token), 303)
+
+
+@blueprint.get("/p/<token>/")
+def show(token: str) -> str:
+    """Show what a feed has, its address, and how it is renewed and ended."""
+    feed, offer = _known(token), _open()[0]
+    address = _address(token)
+    names = {section.slug: section.name for section in _sections()}
+    return render_template(
+        "own_feed.html",
+        token=token,
+        feed=feed,
+        address=address,
+        as_podcast=re.sub("^https?:", "podcast:", address),
+        as_feed=re.sub("^https?:", "feed:", address),
+        sections=[names.get(slug, slug) for slug in feed.choice.sections],
+        order=ORDERS[feed.choice.order],
+        ready=len(_feeds().episodes(feed.choice)),
+        usual=feed.choice.form == MAIN,
+        offer=offer,
+    )
+
+
+@blueprint.post("/p/<token>/renew")
+def renew(token: str) -> AnyResponse:
+    """Give a feed another address; the old one is gone at once."""
+    _known(token)
+    new = new_token()
+    if not _feeds().renew(digest_of(token), digest_of(new)):
+        raise NotFound(_UNKNOWN)
+    return redirect(url_for("ownfeeds.show", token=new), 303)
+
+
+@blueprint.post("/p/<token>/end")
+def end(token: str) -> str:
+    """End a feed; its addresses are gone at once."""
+    _known(token)
+    _feeds().revoke(digest_of(token))
+    return render_template("own_feed_ended.html")
+
+
+@blueprint.get("/p/<token>/feed.xml")
+def serve(token: str) -> Response:
+    """Serve the feed to a podcast app."""
+    feed = _known(token)
+    _feeds().polled(digest_of(token), now=desk().clock())
+    entries = [_in_form(entry, feed.choice) for entry in _feeds().episodes(feed.choice)]
+    show = _show(feed, token)
+    data = rss(
+        show,
+        [
+            fragment(item_of(entry, BASE, files=f"{BASE}/p/{token}/audio/{entry.public_id}"))
+            for entry in entries
+        ],
+        base_url=desk().url,
+        changed=max((entry.heard.at for entry in entries if entry.heard), default=None),
+    )
+    return sent(packed(data, None), cache=_FEED_CACHE)
+
+
+@blueprint.get("/p/<token>/audio/<name>")
+def file(token: str, name: str) -> Response:
+    """Serve one file of an episode in the form of a feed."""
+    form = _known(token).choice.form
+    public_id, _, ending = name.partition(".")
+    known = files_in(form).get(ending)
+    if known is None:
+        raise NotFound
+    entry = audible(public_id).entry
+    return answer(entry, form, _made(entry, form.name), known, cache=PRIVATE)
+
+
+@blueprint.get("/p/<token>/<path:_rest>")
+def nothing(token: str, _rest: str) -> Response:
+    """Tell that there is nothing at an address that holds a token, as discreetly as of all others."""
+    _known(token)
+    raise NotFound
+
+
+def _open() -> tuple[Offer, Feeds]:
+    """Return what may be chosen. Raises NotFound where listeners have no feeds of their own."""
+    offer = desk().offer
+    if offer is None or not offer.most.feeds:
+        raise NotFound(
+            "This service makes no feeds for single listeners. Its podcasts are for all."
+        )
+    return offer, _feeds()
+
+
+def _feeds() -> Feeds:
+    feeds = desk().feeds
+    if feeds is None:
+        raise NotFound(_UNKNOWN)
+    return feeds
+
+
+def _known(token: str) -> Feed:
+    """Return the feed that has this token. Raises NotFound, or TooManyRequests where many are guessed."""
+    feed = _feeds().find(digest_of(token)) if _TOKEN.fullmatch(token) else None
+    if feed is not None:
+        return feed
+    guesses: Guesses = current_app.extensions["guesses"]
+    if guesses.too_many(desk().clock()):
+        raise TooManyRequests(
+            "Too many wrong addresses were tried. Try again in a minute.", retry_after=60
+        )
+    raise NotFound(_UNKNOWN)
+
+
+def _address(token: str) -> str:
+    return f"{desk().url}/p/{token}/feed.xml"
+
+
+def _sections() -> Sequence[Section]:
+    """Return the sections that there are; those in another language than the service's say so."""
+    main = listings()[MAIN_SHOW].shelf
+    shelves = sorted(desk().store.shelves(), key=lambda shelf: (shelf.language, shelf.name))
+    return [
+        Section(shelf.slug, _name(shelf, main), shelf.language)
+        for shelf in shelves
+        if shelf.kind == "section" and shelf.episodes
+    ]
+
+
+def _name(shelf: Shelf, main: Shelf | None) -> str:
+    other = main is not None and shelf.language != main.language
+    return f"{shelf.name} ({shelf.language})" if other else shelf.name
+
+
+def _form(
+    offer: Offer,
+    given: Mapping[str, Sequence[str]],
+    problems: Mapping[Field, str],
+    *,
+    refusal: str | None = None,
+) -> str:
+    return render_template(
+        "my_feed.html",
+        offer=offer,
+        orders=ORDERS,
+        sections=_sections(),
+        given={"speed": ["100"], "voice": [""], "order": ["newest"], "longest": [""], **given},
+        problems=problems,
+        refusal=refusal,
+    )
+
+
+def _made(entry: Entry, form: str) -> Made | None:
+    if form == MAIN.name:
+        return entry.heard
+    return next((had.made for had in entry.renditions if had.form.name == form), None)
+
+
+def _in_form(entry: Entry, choice: Choice) -> Entry:
+    """Return an episode as though the form that was chosen were the only one."""
+    return replace(entry, heard=_made(entry, choice.form.name), renditions=())
+
+
+def _show(feed: Feed, token: str) -> Show:
+    main = listings()[MAIN_SHOW].show
+    return replace(
+        main,
+        title=f"{main.title}, my feed",
+        feed=_address(token),
+        guid=show_guid(f"{desk().url}/p/{feed.number}"),
+        owner_email=None,
+        private=True,
+    )
