@@ -9,6 +9,7 @@ from service.publishing.srt import srt
 from service.publishing.transcript_html import transcript_html
 from service.publishing.transcript_json import transcript_json
 from service.publishing.vtt import vtt
+from service.publishing.words_vtt import words_vtt
 
 AUDIO = "audio.mp3"
 VTT = "transcript.vtt"
@@ -16,7 +17,8 @@ SRT = "transcript.srt"
 JSON = "transcript.json"
 HTML = "transcript.html"
 CHAPTERS = "chapters.json"
-NAMES = (AUDIO, VTT, SRT, JSON, HTML, CHAPTERS)
+WORDS = "words.vtt"
+NAMES = (AUDIO, VTT, SRT, JSON, HTML, CHAPTERS, WORDS)
 
 
 def audio_name(codec: Codec) -> str:
@@ -31,3 +33,4 @@ def texts_of(episode: Episode) -> Iterator[tuple[str, bytes]]:
     yield JSON, transcript_json(episode).encode()
     yield HTML, transcript_html(episode).encode()
     yield CHAPTERS, chapters_json(episode).encode()
+    yield WORDS, words_vtt(episode).encode()

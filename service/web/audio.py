@@ -9,7 +9,7 @@ from flask import Blueprint, Response, request
 from werkzeug.exceptions import NotFound, ServiceUnavailable
 
 from service.forms import MAIN, Form
-from service.publishing.files import AUDIO, CHAPTERS, HTML, JSON, SRT, VTT, audio_name
+from service.publishing.files import AUDIO, CHAPTERS, HTML, JSON, SRT, VTT, WORDS, audio_name
 from service.store import Bulletin, Entry, Made
 from service.web.content import REVALIDATE, Content, content_of, respond
 from service.web.context import desk
@@ -40,6 +40,7 @@ _TEXTS = {
     "json": File(JSON, "application/json"),
     "html": File(HTML, "text/html; charset=utf-8"),
     "chapters.json": File(CHAPTERS, "application/json+chapters"),
+    "words.vtt": File(WORDS, "text/vtt; charset=utf-8"),
 }
 
 

@@ -18,6 +18,7 @@ from service.web.content import Content, content_of, respond
 from service.web.context import desk, kept
 from service.web.feed import listings
 from service.web.listeners import Heard, heard_of, known, remake
+from service.web.neighbours import Story, neighbours
 
 blueprint = Blueprint("pages", __name__)
 
@@ -80,6 +81,7 @@ def _unheard(entry: Entry) -> str:
         notices=entry.notices,
         live=live.offered(entry),
         shows=(),
+        around=None,
     )
 
 
@@ -101,7 +103,13 @@ def _heard(heard: Heard) -> str:
         downloads=list(_downloads(entry, made)),
         shows=shows,
         facts=Markup(json_ld(item, shows[0], section=heard.article.section)),  # noqa: S704  it escapes all that could end the element
+        around=neighbours(kept("stories", _stories), entry.public_id),
     )
+
+
+def _stories() -> list[Story]:
+    heard = filter(None, map(heard_of, desk().store.published(limit=HEADLINES)))
+    return [Story(each.entry.public_id, each.article) for each in heard]
 
 
 def _downloads(entry: Entry, made: Made) -> Iterator[Download]:

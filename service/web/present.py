@@ -8,8 +8,8 @@ from jinja2 import Environment, StrictUndefined
 
 from service.model import Article
 from service.newsdesk import Newsdesk
+from service.publishing.parts import Part, parts
 from service.publishing.shows import one_line, shortened
-from service.scripting.opening import attribution_segment, dateline_segment
 from service.sentences import sentences
 from service.words import by_voices, count, duration, size
 
@@ -17,6 +17,7 @@ _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur
 _NOT_FOR_PAGES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What HTML forbids, what cannot be encoded, and what would turn the direction of the words around it."""
 _TITLE_BYTES = 120
+_BEGINNING_BYTES = 40
 
 
 def teach(environment: Environment, desk: Newsdesk) -> None:
@@ -27,8 +28,10 @@ def teach(environment: Environment, desk: Newsdesk) -> None:
     own_feeds = desk.offer is not None and desk.offer.most.feeds > 0
     environment.globals.update(service=desk.title, own_feeds=own_feeds)
     environment.filters.update(
+        beginning=beginning,
         by_voices=by_voices,
         count=count,
+        credits=credits_of,
         date=lambda moment: date(moment, desk.tz),
         direction=direction,
         duration=duration,
@@ -49,17 +52,19 @@ def title(article: Article) -> str:
     return "An article without a headline"
 
 
+def beginning(text: str) -> str:
+    """Return the first words of a paragraph, by which it is told from others."""
+    return shortened(one_line(text), _BEGINNING_BYTES)
+
+
 def opening(article: Article) -> str:
     """Return where from and who reports, in the words that are spoken."""
-    return " ".join(_opening(article))
+    return " ".join(part.text for part in credits_of(article))
 
 
-def _opening(article: Article) -> Iterator[str]:
-    dateline, attribution, language = article.dateline, article.attribution, article.language
-    if dateline:
-        yield dateline_segment(dateline, language=language).spoken
-    if attribution and (credit := attribution_segment(attribution, dateline, language=language)):
-        yield credit.spoken
+def credits_of(article: Article) -> Iterator[Part]:
+    """Yield where from and who reports as parts of the page."""
+    return (part for part in parts(article) if part.kind in {"dateline", "attribution"})
 
 
 def direction(language: str) -> str:

@@ -1,4 +1,4 @@
-"""The style sheet, the icon and the artwork: files of the program, each under an address that changes with its bytes."""
+"""The style sheet, the scripts, the icon and the artwork: files of the program, each under an address that changes with its bytes."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,18 +14,19 @@ blueprint = Blueprint("static", __name__)
 _FOLDER = Path(__file__).parent / "static"
 _MEDIA_TYPES = {
     ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
     ".png": "image/png",
     ".svg": "image/svg+xml",
 }
 
 
 def load(app: Flask) -> None:
-    """Read the files once, and teach the templates their addresses."""
+    """Read the files once, and teach the templates where they are."""
     app.extensions["static"] = {file.name: _read(file) for file in sorted(_FOLDER.iterdir())}
     app.extensions["artwork"] = {
         name: _read(artwork.FOLDER / name) for name in (artwork.COVER, artwork.SMALL)
     }
-    app.jinja_env.globals["static_url"] = static_url
+    app.jinja_env.globals.update(static_url=static_url, artwork=artwork.SMALL)
 
 
 def static_url(name: str) -> str:

@@ -1,5 +1,6 @@
 """The real server with real episodes, and the Chromium of the system. A missing program skips at home and fails in CI."""
 
+import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -94,3 +95,44 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     yield replace(site, url=url)
     server.close()
     store.close()
+
+
+@pytest.fixture(scope="session")
+def contexts(chromium):
+    """Contexts by their circumstances; to open one takes longer than to load a page."""
+    made = {}
+
+    def context(**circumstances):
+        key = json.dumps(circumstances, sort_keys=True)
+        if key not in made:
+            made[key] = chromium.new_context(**circumstances)
+        return made[key]
+
+    yield context
+    for each in made.values():
+        each.close()
+
+
+@pytest.fixture
+def opened(contexts, site):
+    """Open a kind of page, under circumstances; what it asked for and complained of is noted on it."""
+    pages = []
+
+    def open_page(kind, **circumstances):
+        page = contexts(**{"bypass_csp": True, **circumstances}).new_page()
+        pages.append(page)
+        page.requested, page.complaints = [], []
+        page.on("request", lambda request: page.requested.append(request.url))
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.on("console", lambda message: _note(page, message))
+        page.goto(site.pages()[kind])
+        return page
+
+    yield open_page
+    for page in pages:
+        page.close()
+
+
+def _note(page, message):
+    if message.type == "error" and "the server responded with a status of 4" not in message.text:
+        page.complaints.append(message.text)

@@ -37,6 +37,9 @@ AXE = """async () => (await axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "w
 
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
+STOPS = "a[href], audio[controls], button, input, select, textarea, summary"
+"""What the keyboard stops at."""
+
 SPACING = """() => { const sheet = new CSSStyleSheet(); sheet.replaceSync(
 "* {line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important} p {margin-bottom: 2em !important}"
 ); document.adoptedStyleSheets = [sheet] }"""
@@ -45,48 +48,7 @@ FOCUSED = """() => { const found = document.activeElement; const box = found.get
 const style = getComputedStyle(found);
 return {tag: found.tagName, text: found.innerText, href: found.getAttribute("href"), width: box.width, height: box.height,
 outline: style.outlineStyle, thickness: parseFloat(style.outlineWidth),
-seen: box.top >= 0 && box.bottom <= innerHeight + 1} }"""
-
-
-@pytest.fixture(scope="session")
-def contexts(chromium):
-    """Contexts by their circumstances; to open one takes longer than to load a page."""
-    made = {}
-
-    def context(**circumstances):
-        key = json.dumps(circumstances, sort_keys=True)
-        if key not in made:
-            made[key] = chromium.new_context(**circumstances)
-        return made[key]
-
-    yield context
-    for each in made.values():
-        each.close()
-
-
-@pytest.fixture
-def opened(contexts, site):
-    """Open a kind of page, under circumstances; what it asked for and complained of is noted on it."""
-    pages = []
-
-    def open_page(kind, **circumstances):
-        page = contexts(**{"bypass_csp": True, **circumstances}).new_page()
-        pages.append(page)
-        page.requested, page.complaints = [], []
-        page.on("request", lambda request: page.requested.append(request.url))
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.on("console", lambda message: _note(page, message))
-        page.goto(site.pages()[kind])
-        return page
-
-    yield open_page
-    for page in pages:
-        page.close()
-
-
-def _note(page, message):
-    if message.type == "error" and "the server responded with a status of 4" not in message.text:
-        page.complaints.append(message.text)
+seen: box.top >= 0 && box.top + Math.min(box.height, 44) <= innerHeight + 1} }"""
 
 
 @pytest.mark.parametrize(
@@ -100,21 +62,23 @@ def test_axe_finds_no_fault_up_to_aaa(opened, axe, kind, scheme):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_asks_nothing_of_anybody_else_and_has_no_script(opened, site, kind):
+def test_a_page_asks_nothing_of_anybody_else(opened, site, kind):
     page = opened(kind, bypass_csp=False)
     assert page.requested
     assert [url for url in page.requested if not url.startswith(f"{site.url}/")] == []
-    assert page.locator("script").count() == 0
     assert page.complaints == []
     assert page.context.cookies() == []
 
 
 @pytest.mark.parametrize("kind", DIFFERENT)
 def test_nothing_is_lost_without_script(opened, kind):
-    assert (
-        opened(kind, **WITHOUT_SCRIPT).locator("main").aria_snapshot()
-        == opened(kind).locator("main").aria_snapshot()
-    )
+    """A script puts its player in the place of the browser's, and marks into the lists; all else is there without it."""
+    plain = opened(kind, **WITHOUT_SCRIPT)
+    scripted = opened(kind)
+    for words in plain.locator("main").inner_text().splitlines():
+        assert words in scripted.locator("main").inner_text()
+    assert plain.locator("audio[controls]:visible").count() == scripted.locator("audio").count()
+    assert plain.locator("#player:visible, [data-from]:visible").count() == 0
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -141,8 +105,8 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_main_part(opened, kind):
 @pytest.mark.parametrize("kind", DIFFERENT)
 def test_the_keyboard_alone_reaches_everything_in_order_and_shows_where_it_is(opened, kind):
     page = opened(kind)
-    expected = page.locator("a[href], audio, input:visible, textarea, button").evaluate_all(
-        "all => all.map(e => e.getAttribute('href') ?? e.tagName.toLowerCase())"
+    expected = page.locator(STOPS).evaluate_all(
+        "all => all.filter(e => e.checkVisibility()).map(e => e.getAttribute('href') ?? e.tagName.toLowerCase())"
     )
     reached = []
     for _ in range(60):
@@ -154,7 +118,7 @@ def test_the_keyboard_alone_reaches_everything_in_order_and_shows_where_it_is(op
         assert at["thickness"] >= 2, at
         assert at["seen"], at
         name = at["href"] or at["tag"].lower()
-        if [*reached[-1:], name] != ["audio"] * 2:  # the player has stops of its own
+        if [*reached[-1:], name] != ["audio"] * 2:  # the browser's player has stops of its own
             reached.append(name)
     assert reached == expected
 
@@ -162,10 +126,8 @@ def test_the_keyboard_alone_reaches_everything_in_order_and_shows_where_it_is(op
 @pytest.mark.parametrize("kind", DIFFERENT)
 def test_every_target_is_big_enough_for_an_unsteady_hand(opened, kind):
     page = opened(kind)
-    boxes = page.locator(
-        "header a, main a, footer a, audio, input:visible, textarea, button"
-    ).evaluate_all(
-        "all => all.map(e => [e.outerHTML.slice(0, 90), e.getBoundingClientRect().height])"
+    boxes = page.locator(f"body :is({STOPS}):not(.skip a)").evaluate_all(
+        "all => all.filter(e => e.checkVisibility()).map(e => [e.outerHTML.slice(0, 90), e.getBoundingClientRect().height])"
     )
     assert boxes
     assert [box for box in boxes if box[1] < 44] == []

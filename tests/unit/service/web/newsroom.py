@@ -18,7 +18,7 @@ TEXTS = {
     "transcript.json": b'{"version": "1.0.0", "segments": []}',
     "transcript.html": b'<!doctype html><html lang="en"><title>Storm</title><p>Storm closes the railway',
     "chapters.json": b'{"version": "1.2.0", "chapters": []}',
-    "words.json": b"{}",
+    "words.vtt": b"WEBVTT\n\n00:00:00.060 --> 00:00:00.300\nheadline 0 5\n",
 }
 
 
