@@ -118,7 +118,7 @@ document.addEventListener("keydown", (event) => {
 function show({ whole = true } = {}) {
   const at = audio.currentTime;
   position.value = at;
-  position.style.setProperty("--done", `${(100 * at) / total()}%`);
+  position.style.setProperty("--done", `${(100 * position.value) / position.max}%`);
   const values = { time: inWords(at), total: inWords(total()) };
   position.setAttribute("aria-valuetext", whole ? fill(words.of, values) : values.time);
 }
