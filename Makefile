@@ -36,6 +36,7 @@ golden: $(VENV)/ready-for-tests  ## Write the golden scripts anew; read the diff
 
 bench: $(VENV)/ready-for-tests system  ## Measure speed against the bare floor in the same run
 	@$(BIN)/python tests/bench/say.py
+	@$(BIN)/python tests/bench/article.py
 	@$(BIN)/python tests/bench/engines.py
 	@$(BIN)/python tests/bench/codecs.py
 	@$(BIN)/python tests/bench/memory.py

@@ -1,7 +1,4 @@
-"""The cache by itself, in one run: `make bench`.
-
-1. One look-up among 100,000 clips against one among 100, in turn, warm page cache.
-2. An article of some minutes with every clip cached against cold, in one process, as the service makes it.
+"""The cache by itself, in one run: one look-up among 100,000 clips against one among 100, in turn, warm page cache: `make bench`.
 
 Ratios, since machines differ and are noisy.
 """
@@ -11,38 +8,21 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from audio_cache import Cache, Clip, WordMark, key_for, open_cache
 from audio_cache.seal import seal
-from service.model import Document
-from service.pipeline import script_of
-from service.settings import read_settings
-from service.speaking import episode_of
-from service.wiring import open_studio
 
 FEW, MANY = 100, 100_000
 ROUNDS, LOOKS = 30, 100
-ARTICLE_ROUNDS = 5
 DAY = date(2026, 3, 14)
-ARTICLES = (
-    "fishing-talks",
-    "harbour-bridge-reopens",
-    "library-vans",
-    "night-train",
-    "river-survey",
-)
-NEWSROOM = Path(__file__).parent.parent.parent / "service" / "newsroom"
 
 
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         _look_up(Path(folder))
-    with tempfile.TemporaryDirectory() as folder:
-        _article(Path(folder))
     return 0
 
 
@@ -90,38 +70,6 @@ def _looks(cache: Cache, numbers: list[int]) -> float:
     for key in keys:
         cache.get(key)
     return (time.perf_counter() - started) / len(keys)
-
-
-def _article(folder: Path) -> None:
-    words = "\n\n".join((NEWSROOM / f"{name}.txt").read_text("utf-8") for name in ARTICLES)
-    document = Document(data=words.encode(), name="all.txt", id="all")
-    ratios, cold, warm, duration_ms = [], [], [], 0
-    for turn in range(ARTICLE_ROUNDS + 1):
-        settings = read_settings({}, data=folder / str(turn))
-        script = script_of(document, outlets=settings.outlets, today=datetime.now(UTC).date())
-        with open_studio(settings) as studio:
-
-            def make(script=script, studio=studio, settings=settings) -> int:
-                return episode_of(
-                    script, studio, voice=None, rate_wpm=settings.rate, into=folder / "e.mp3"
-                ).duration_ms
-
-            first_s, duration_ms = _timed(make)
-            again_s, _ = _timed(make)
-        if turn:
-            cold.append(first_s)
-            warm.append(again_s)
-            ratios.append(again_s / first_s)
-    print(
-        f"an article of {duration_ms / 1000:.0f} s, library warm: cold {_spread(cold)} s, all clips cached "
-        f"{_spread(warm)} s, ratio {_spread(ratios)} or 1/{1 / statistics.median(ratios):.0f}"
-    )
-
-
-def _timed(work: Callable[[], int]) -> tuple[float, int]:
-    started = time.perf_counter()
-    result = work()
-    return time.perf_counter() - started, result
 
 
 def _spread(numbers: list[float]) -> str:

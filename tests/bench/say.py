@@ -1,7 +1,7 @@
 """`heardline say` against the bare floor, whole processes, in one run: `make bench`.
 
 The floor is what any text-to-speech pipeline must at least do: `espeak-ng` to a WAV file, `ffmpeg` with LAME to an MP3.
-Both speak the same text in turn, five times after one warm-up, and every `heardline say` starts with an empty cache. The
+Both speak the same words in turn, those that Heardline says, five times after one warm-up, and every `heardline say` starts with an empty cache. The
 run is void when the two durations differ by over 5 %. Ratios, since machines differ and are noisy.
 """
 
@@ -12,7 +12,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from datetime import UTC, datetime
 from pathlib import Path
+
+from service.model import Document, Script
+from service.pipeline import script_of
+from service.settings import read_settings
 
 ROUNDS = 5
 COPIES = 3
@@ -51,11 +56,20 @@ def _changed(article: str, copy: int) -> str:
 
 
 def _compare(words: str, folder: Path) -> int:
-    text, floor, ours = folder / "a.txt", folder / "floor.mp3", folder / "ours.mp3"
+    text, said = folder / "a.txt", folder / "said.txt"
+    floor, ours = folder / "floor.mp3", folder / "ours.mp3"
     text.write_text(words, "utf-8")
+    settings = read_settings({}, data=folder)
+    script = script_of(
+        Document(data=words.encode(), name=text.name),
+        outlets=settings.outlets,
+        closing=settings.closing,
+        today=datetime.now(UTC).date(),
+    )
+    said.write_text(words_said(script), "utf-8")
     ratios, floors, says, cached = [], [], [], []
     for turn in range(ROUNDS + 1):
-        bare_s = floor_s(text, floor)
+        bare_s = floor_s(said, floor)
         data = folder / f"data-{turn}"
         say_s = _say(text, ours, data)
         again_s = _say(text, ours, data)
@@ -65,7 +79,7 @@ def _compare(words: str, folder: Path) -> int:
             says.append(say_s)
             cached.append(again_s / say_s)
             ratios.append(say_s / bare_s)
-    spoken, expected = _duration_s(ours), _duration_s(floor)
+    spoken, expected = duration_s(ours), duration_s(floor)
     apart = abs(spoken - expected) / expected
     print(f"{text.stat().st_size} bytes of text, {os.cpu_count()} processors, {ROUNDS} rounds")
     print(f"floor: {_spread(floors)} s for {expected:.1f} s of sound")
@@ -76,6 +90,11 @@ def _compare(words: str, folder: Path) -> int:
         print(f"VOID: the durations differ by {apart:.1%}.")
         return 1
     return 0
+
+
+def words_said(script: Script) -> str:
+    """Return all that is said, a paragraph for each segment: numbers as words, what is dropped left out."""
+    return "\n\n".join(segment.spoken for segment in script.segments)
 
 
 def floor_s(text: Path, out: Path) -> float:
@@ -96,7 +115,7 @@ def _say(text: Path, out: Path, data: Path) -> float:
     return time.perf_counter() - start
 
 
-def _duration_s(file: Path) -> float:
+def duration_s(file: Path) -> float:
     shown = ("-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0")
     return float(
         subprocess.run(["ffprobe", *shown, str(file)], check=True, capture_output=True).stdout
