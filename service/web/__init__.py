@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 
 from service.newsdesk import Newsdesk
 from service.web import (
     api,
     audio,
+    embed,
     errors,
     feed,
     guidance,
@@ -55,6 +56,7 @@ def create_app(desk: Newsdesk) -> Flask:
         search,
         reports,
         guidance,
+        embed,
         audio,
         headlines,
         live,
@@ -98,4 +100,9 @@ class PublicBase:
 def _secured(response: Response) -> Response:
     for name, value in _SECURITY.items():
         response.headers.setdefault(name, value)
+    if request.endpoint == embed.FRAMED:
+        policy = response.headers["Content-Security-Policy"]
+        response.headers["Content-Security-Policy"] = policy.replace(
+            "frame-ancestors 'none'", "frame-ancestors *"
+        )
     return response

@@ -31,7 +31,7 @@ def find() -> Response:
     """Lead from an article's address to its page here, when it can be heard. Nothing is fetched here, and nobody is led elsewhere."""
     address = request.args.get("url", "").strip()
     _check(address)
-    entry = _first_known(spellings(address))
+    entry = first_known(address)
     if entry is None:
         return _wish(list(spellings(address))[2])
     if entry.state == "held":
@@ -126,5 +126,7 @@ def is_web_address(text: str) -> bool:
     )
 
 
-def _first_known(names: Iterator[str]) -> Entry | None:
-    return next(filter(None, map(desk().store.find, dict.fromkeys(names))), None)
+def first_known(address: str) -> Entry | None:
+    """Return the article of *address*, however its newsroom writes that."""
+    names = dict.fromkeys(spellings(address))
+    return next(filter(None, map(desk().store.find, names)), None)

@@ -48,6 +48,7 @@ class Site:
             "help": f"{self.url}/help",
             "statement": f"{self.url}/accessibility",
             "report": f"{self.url}/articles/{self.articles['plain']}/report",
+            "embed": f"{self.url}/embed/{self.articles['arabic']}",
             "transcript": f"{self.url}/audio/{self.articles['plain']}.html",
         }
 

@@ -23,6 +23,7 @@ KINDS = [
     "help",
     "statement",
     "report",
+    "embed",
     "transcript",
 ]
 OWN = [kind for kind in KINDS if kind != "transcript"]
