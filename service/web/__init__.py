@@ -23,6 +23,7 @@ from service.web import (
     present,
     reports,
     search,
+    shelves,
     static,
 )
 from service.web.context import Kept
@@ -54,6 +55,7 @@ def create_app(desk: Newsdesk) -> Flask:
     for module in (
         pages,
         search,
+        shelves,
         reports,
         guidance,
         embed,

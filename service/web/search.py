@@ -1,6 +1,5 @@
 """Somebody seeks articles by their words."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,15 +10,12 @@ from service.finding import Stretch, excerpt, wanted
 from service.web.content import content_of, respond
 from service.web.context import desk
 from service.web.listeners import Heard, heard_of
+from service.web.paging import STORIES, is_more, page_asked
 
 blueprint = Blueprint("search", __name__)
 
 LONGEST = 200
 """Characters of what is sought."""
-STORIES = 20
-"""On one page."""
-PAGES = 50
-"""So many can be turned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +33,17 @@ def find() -> Response:
     words = " ".join(request.args.get("q", "").split())
     if len(words) > LONGEST:
         raise BadRequest(f"What you seek is longer than {LONGEST} characters. Use fewer words.")
-    page = _page(request.args.get("page", "1"))
+    page = page_asked()
     found = _found(words, page)
-    more = page < PAGES and found.total > page * STORIES
     html = render_template(
         "search.html",
         words=words,
         page=page,
         found=found,
         newer=url_for("search.find", q=words, page=page - 1) if page > 1 else None,
-        older=url_for("search.find", q=words, page=page + 1) if more else None,
+        older=url_for("search.find", q=words, page=page + 1)
+        if is_more(page, found.total)
+        else None,
     )
     return respond(content_of(html.encode(), "text/html; charset=utf-8"))
 
@@ -63,10 +60,3 @@ def _found(words: str, page: int) -> Results:
 def _texts(heard: Heard) -> Sequence[str]:
     article = heard.article
     return (article.deck or "", *(block.text for block in article.blocks), *article.contributors)
-
-
-def _page(text: str) -> int:
-    number = int(text) if re.fullmatch("[0-9]{1,3}", text) else 0
-    if not 1 <= number <= PAGES:
-        raise BadRequest(f"There are pages from 1 to {PAGES}.")
-    return number

@@ -49,6 +49,8 @@ class Site:
             "statement": f"{self.url}/accessibility",
             "report": f"{self.url}/articles/{self.articles['plain']}/report",
             "embed": f"{self.url}/embed/{self.articles['arabic']}",
+            "sections": f"{self.url}/sections",
+            "section": f"{self.url}/sections/transport",
             "transcript": f"{self.url}/audio/{self.articles['plain']}.html",
         }
 

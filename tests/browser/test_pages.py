@@ -24,11 +24,13 @@ KINDS = [
     "statement",
     "report",
     "embed",
+    "sections",
+    "section",
     "transcript",
 ]
 OWN = [kind for kind in KINDS if kind != "transcript"]
 """The pages in the frame of the site. The transcript is a page for podcast apps."""
-DIFFERENT = ["home", "corrected", "waiting", "preparing", "unknown", "search", "report"]
+DIFFERENT = ["home", "corrected", "waiting", "preparing", "unknown", "search", "report", "section"]
 """One of each that looks different."""
 
 WITHOUT_SCRIPT = {"java_script_enabled": False}

@@ -1,0 +1,75 @@
+"""Somebody looks what there is to hear of one section, or by one correspondent."""
+
+from collections.abc import Sequence
+
+from flask import Blueprint, Response, render_template, url_for
+from werkzeug.exceptions import NotFound
+
+from service.store.shelves import Shelf, ShelfKind
+from service.web.content import content_of, respond
+from service.web.context import desk
+from service.web.listeners import heard_of
+from service.web.paging import STORIES, is_more, page_asked
+
+blueprint = Blueprint("shelves", __name__)
+
+
+@blueprint.get("/sections")
+def sections() -> Response:
+    """List the sections and the correspondents of which something can be heard."""
+    return _page(
+        "shelves.html", sections=_of_kind("section"), correspondents=_of_kind("correspondent")
+    )
+
+
+@blueprint.get("/sections/<slug>")
+def section(slug: str) -> Response:
+    """List what can be heard of a section."""
+    return _shelf(slug, "section")
+
+
+@blueprint.get("/correspondents/<slug>")
+def correspondent(slug: str) -> Response:
+    """List what can be heard by a correspondent."""
+    return _shelf(slug, "correspondent")
+
+
+def _shelf(slug: str, kind: ShelfKind) -> Response:
+    here = desk()
+    shelf = here.store.shelf(slug)
+    if shelf is None or shelf.kind != kind:
+        raise NotFound(f"There is no {kind} at this address.")
+    page = page_asked()
+    entries = here.store.on_shelf(slug, limit=STORIES, offset=(page - 1) * STORIES)
+    address = f"shelves.{kind}"
+    return _page(
+        "shelf.html",
+        shelf=shelf,
+        page=page,
+        stories=list(filter(None, map(heard_of, entries))),
+        newer=url_for(address, slug=slug, page=page - 1) if page > 1 else None,
+        older=url_for(address, slug=slug, page=page + 1) if is_more(page, shelf.episodes) else None,
+        following=_after(shelf),
+    )
+
+
+def _after(shelf: Shelf) -> Shelf | None:
+    """Return the next of its kind that has something to hear; after the last comes the first."""
+    row = _of_kind(shelf.kind)
+    later = [other for other in row if _place(other) > _place(shelf)]
+    found = next(iter([*later, *row]), None)
+    return found if found and found.slug != shelf.slug else None
+
+
+def _of_kind(kind: ShelfKind) -> Sequence[Shelf]:
+    found = [shelf for shelf in desk().store.shelves() if shelf.kind == kind and shelf.episodes]
+    return sorted(found, key=_place)
+
+
+def _place(shelf: Shelf) -> tuple[str, str]:
+    return shelf.name.casefold(), shelf.slug
+
+
+def _page(template: str, **words: object) -> Response:
+    page = render_template(template, **words)
+    return respond(content_of(page.encode(), "text/html; charset=utf-8"))

@@ -1,0 +1,80 @@
+"""The pages of sections and correspondents."""
+
+import pytest
+from lxml import html
+from unit.service.web.newsroom import article
+
+
+@pytest.fixture
+def page(browser):
+    """Open a page, and look at its tree."""
+
+    def opened(path, status=200):
+        answer = browser.get(path)
+        assert answer.status_code == status, answer.text
+        return html.fromstring(answer.text)
+
+    return opened
+
+
+def words(tree, path):
+    return [" ".join(found.text_content().split()) for found in tree.xpath(path)]
+
+
+def test_a_section_has_its_headlines_with_a_heading_a_link_and_how_long_each_is(newsroom, page):
+    newsroom.publishes()
+    newsroom.publishes(article(id="ferry", url=None, headline="Ferry fares fall", section="Local"))
+    newsroom.publishes(article(id="tram", url=None, headline="Tram follows"))
+    tree = page("/sections/transport")
+    assert words(tree, "//h1") == ["Transport"]
+    assert words(tree, "//main//h2/a") == ["Tram follows", "Storm closes the coastal railway"]
+    assert "listening time 2 minutes 14 seconds" in words(tree, "//article[1]")[0]
+    assert words(tree, "//main/p") == ["2 articles."]
+
+
+def test_each_section_leads_to_the_next_and_the_last_to_the_first(newsroom, page):
+    newsroom.publishes()
+    assert "Next section" not in words(page("/sections/transport"), "//main")[0]
+    newsroom.publishes(article(id="ferry", url=None, section="Local"))
+    for here, after in (("local", "Transport"), ("transport", "Local")):
+        assert f"Next section: {after}" in words(page(f"/sections/{here}"), "//main//nav/a")
+
+
+def test_a_correspondent_has_a_page_and_all_stand_on_the_list(newsroom, page):
+    newsroom.publishes()
+    assert words(page("/correspondents/ada-reed"), "//main//h2/a") == [
+        "Storm closes the coastal railway"
+    ]
+    tree = page("/sections")
+    assert words(tree, "//main//li/a") == ["Transport, 1 article", "Ada Reed, 1 article"]
+    for link in tree.xpath("//main//li/a/@href"):
+        page(link)
+
+
+def test_long_lists_are_pages(newsroom, page):
+    for number in range(21):
+        newsroom.publishes(article(id=f"{number}", url=None))
+    assert len(page("/sections/transport").xpath("//main//h2")) == 20
+    second = page("/sections/transport?page=2")
+    assert len(second.xpath("//main//h2")) == 1
+    assert words(second, "//main//nav/a")[0] == "Newer articles"
+    page("/sections/transport?page=51", 400)
+
+
+def test_what_may_not_be_heard_stands_nowhere(newsroom, page):
+    gone = newsroom.publishes()
+    newsroom.withdraws(gone)
+    newsroom.hands_in(article(id="held", url=None, section="Secret"), hold=True)
+    assert "no sections yet" in words(page("/sections"), "//main/p")[0]
+    assert (
+        "nothing to hear here now" in words(page("/sections/transport"), "//p[@class='empty']")[0]
+    )
+    page("/sections/secret", 404)
+
+
+@pytest.mark.parametrize(
+    "path", ["/sections/nothing", "/sections/ada-reed", "/sections/en", "/correspondents/transport"]
+)
+def test_other_addresses_are_nothing(newsroom, page, path):
+    newsroom.publishes()
+    page(path, 404)
