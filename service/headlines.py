@@ -125,13 +125,13 @@ def make_bulletin(
     from service.narration.chapters import chapters  # noqa: PLC0415  loads the sound libraries
     from service.narration.episode import make_episode  # noqa: PLC0415  as above
     from service.narration.join import milliseconds  # noqa: PLC0415  as above
+    from service.narration.pauses import between_ms  # noqa: PLC0415  as above
 
     tell = partial(_told, studio=studio, rate_wpm=rate_wpm)
     lexicon = lexicon_with(desk.store.lexicon())
     headlines = [tell(_headline(entry, desk, lexicon), story=entry.names[0]) for entry in entries]
-    heard_ms = milliseconds(
-        sum(told.clip.sample_count for headline in headlines for told in headline)
-    )
+    samples = sum(told.clip.sample_count for headline in headlines for told in headline)
+    heard_ms = milliseconds(samples) + len(headlines) * between_ms("subhead", "subhead")
     first = (entries[0].heard_article or entries[0].article).language
     opening = headlines_segment(len(entries), duration_ms=heard_ms, language=first)
     bulletin = _contents(opening, language=first, at=desk.clock().astimezone(desk.tz))

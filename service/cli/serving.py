@@ -225,8 +225,8 @@ def work_jobs(settings: Settings, desk: "Newsdesk", *, stop: Event, until_idle: 
             work_off(
                 desk.store, workers, handle, clock=desk.clock, stop=stop, until_idle=until_idle
             )
-        if until_idle:
-            headlines()
+            if until_idle:
+                headlines()
 
 
 @contextmanager

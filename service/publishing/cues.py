@@ -39,8 +39,13 @@ class TimedWord:
     end_ms: int
 
 
-def cues(episode: Episode, *, line_chars: int = 65, line_count: int = 2) -> Iterator[Cue]:
+def cues(
+    episode: Episode, *, line_chars: int = 65, line_count: int = 2, named: bool = False
+) -> Iterator[Cue]:
     """Cut an episode into cues of at most *line_count* lines of *line_chars* characters.
+
+    Where it is *named* and several voices are heard, the lines of a cue with which another one begins start with its
+    name: "Ada: ".
 
     The default lines are as long as the podcast namespace advises for WebVTT
     (https://github.com/Podcastindex-org/podcast-namespace/blob/main/transcripts/transcripts.md).
@@ -49,10 +54,17 @@ def cues(episode: Episode, *, line_chars: int = 65, line_count: int = 2) -> Iter
     and none of the words of `Segment.transcribed` is left out.
     """
     after_ms = 0
+    named = named and len(episode.voices) > 1
+    before = None
     for heard in episode.segments:
         text = heard.segment.transcribed
         words = _words(heard)
-        parts = list(_parts(text, heard.segment.language, line_chars, line_count))
+        name = (
+            f"{_on_one_line(heard.voice)[: line_chars - 1]}:"
+            if named and heard.voice != before
+            else ""
+        )
+        parts = list(_parts(text, heard.segment.language, line_chars, line_count, name))
         times = _times(heard, words, [part[0][0] for part in parts], after_ms)
         for lines, (start_ms, end_ms) in zip(parts, times, strict=True):
             first, last = lines[0][0], lines[-1][1]
@@ -60,7 +72,7 @@ def cues(episode: Episode, *, line_chars: int = 65, line_count: int = 2) -> Iter
                 start_ms=start_ms,
                 end_ms=end_ms,
                 text=_on_one_line(text[first:last]),
-                lines=tuple(_on_one_line(text[start:end]) for start, end in lines),
+                lines=tuple(_lines(text, lines, name, line_chars)),
                 words=tuple(
                     TimedWord(_on_one_line(text[word.start : word.end]), word.start_ms, word.end_ms)
                     for word in words
@@ -68,7 +80,7 @@ def cues(episode: Episode, *, line_chars: int = 65, line_count: int = 2) -> Iter
                 ),
                 voice=heard.voice,
             )
-            after_ms = start_ms + 1
+            after_ms, name, before = start_ms + 1, "", heard.voice
 
 
 class _Word(NamedTuple):
@@ -92,29 +104,54 @@ def _words(heard: HeardSegment) -> list[_Word]:
 
 
 def _parts(
-    text: str, language: str, line_chars: int, line_count: int
+    text: str, language: str, line_chars: int, line_count: int, name: str
 ) -> Iterator[list[tuple[int, int]]]:
-    """Yield the lines of each cue as places in *text*."""
+    """Yield the lines of each cue as places in *text*; the first cue has room for *name*, too."""
     atom = re.compile(rf"[{_ALONE}]|[^\s{_ALONE}]{{1,{line_chars}}}")
     for start, end in sentences(text, language):
         atoms = [match.span() for match in atom.finditer(text, start, end)]
         while atoms:
-            lines = _wrapped(atoms, line_chars)
-            if len(lines) > line_count:
-                fitting = sum(map(len, lines[:line_count]))
-                lines = _wrapped(_to_a_breath(text, atoms[:fitting]), line_chars)
+            beside = _fits_beside(name, atoms[0], line_chars)
+            room = line_count if beside else max(line_count - 1, 1)
+            taken = len(name) + 1 if name and beside else 0
+            lines = _wrapped(atoms, line_chars, taken)
+            if len(lines) > room:
+                fitting = sum(map(len, lines[:room]))
+                lines = _wrapped(_to_a_breath(text, atoms[:fitting]), line_chars, taken)
             yield [(line[0][0], line[-1][1]) for line in lines]
             del atoms[: sum(map(len, lines))]
+            name = ""
 
 
-def _wrapped(atoms: Sequence[tuple[int, int]], line_chars: int) -> list[list[tuple[int, int]]]:
+def _fits_beside(name: str, word: tuple[int, int], line_chars: int) -> bool:
+    """Tell whether a word may stand in one line with a name; else that has a line of its own."""
+    start, end = word
+    return not name or len(name) + 1 + end - start <= line_chars
+
+
+def _wrapped(
+    atoms: Sequence[tuple[int, int]], line_chars: int, taken: int
+) -> list[list[tuple[int, int]]]:
+    """Put *atoms* into lines, the first of which has *taken* characters already."""
     lines: list[list[tuple[int, int]]] = []
     for start, end in atoms:
-        if lines and end - lines[-1][0][0] <= line_chars:
+        length = end - lines[-1][0][0] + (taken if len(lines) == 1 else 0) if lines else 0
+        if lines and length <= line_chars:
             lines[-1].append((start, end))
         else:
             lines.append([(start, end)])
     return lines
+
+
+def _lines(
+    text: str, lines: Sequence[tuple[int, int]], name: str, line_chars: int
+) -> Iterator[str]:
+    written = [_on_one_line(text[start:end]) for start, end in lines]
+    if name and _fits_beside(name, (0, len(written[0])), line_chars):
+        written[0] = f"{name} {written[0]}"
+    elif name:
+        written.insert(0, name)
+    yield from written
 
 
 def _to_a_breath(text: str, atoms: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:

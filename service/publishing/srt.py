@@ -1,4 +1,4 @@
-"""SubRip: the transcript that older players show. It names no voice: lines are short, and there is one."""
+"""SubRip: the transcript that older players show. It names a voice where another one begins, and none where there is one."""
 
 from service.model import Episode
 from service.publishing.cues import cues
@@ -11,7 +11,7 @@ def srt(episode: Episode) -> str:
     https://github.com/Podcastindex-org/podcast-namespace/blob/main/transcripts/transcripts.md
     """
     blocks = []
-    for number, cue in enumerate(cues(episode, line_chars=32), start=1):
+    for number, cue in enumerate(cues(episode, line_chars=32, named=True), start=1):
         times = f"{clock(cue.start_ms, ',')} --> {clock(cue.end_ms, ',')}"
         # SubRip has no way to escape the arrow that stands between times.
         text = "\n".join(cue.lines).replace("-->", "→")

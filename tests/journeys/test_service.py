@@ -74,6 +74,11 @@ def test_from_a_file_to_a_corrected_and_withdrawn_episode(article: Path, tmp_pat
         assert "Island Ferries" in found.text
         assert service.get("/listen?url=https://news.example/unknown").status == 404
 
+        until(lambda: service.get("/headlines.mp3").status == 200, "the headlines are there")
+        chapters = json.loads(service.get("/headlines.chapters.json").body)["chapters"]
+        assert chapters[1]["title"] == first["title"]
+        assert chapters[1]["url"] == f"{service.base}/articles/{Path(audio).stem}"
+
         # The same content again changes nothing.
         assert "has not changed" in service.heardline(
             "add", article, "--id", "https://news.example/ferry"
@@ -109,6 +114,7 @@ def test_from_a_file_to_a_corrected_and_withdrawn_episode(article: Path, tmp_pat
         assert service.get(page).status == 200
         service.heardline("withdraw", "https://news.example/ferry")
         assert items(service) == []
+        assert service.get("/headlines.mp3").status == 404
         assert service.get(page).status == 410
         for suffix in (".mp3", ".vtt", ".srt", ".json", ".html", ".chapters.json"):
             assert service.get(audio.replace(".mp3", suffix)).status == 410, suffix
