@@ -51,3 +51,5 @@ class Newsdesk:
     """Whether the alternative texts of pictures are said."""
     closing: tuple[Closing, ...] = ()
     """What is said at the end of an article."""
+    hub: str = ""
+    """The address of the WebSub hub that is told of news; empty: none is."""

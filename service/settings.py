@@ -148,6 +148,7 @@ SETTINGS = (
     Setting("title", "Heardline", str, "The name of the service: of its pages, of its feed, and of the album that each episode belongs to."),
     Setting("contact", "", _contact, "Where listeners reach you, on the accessibility statement: an e-mail address, or the address of a page."),
     Setting("tz", "UTC", _zone, "The newsroom's time zone: for dates on pages, for corrections, and for whether an article is today's."),
+    Setting("hub", "", _base, "The address of a WebSub hub that is told of news, such as `https://hub.example/`: subscribers then hear of them at once. Empty: none."),
     Setting("allow_hosts", "", _names, "Hosts whose articles are fetched though their addresses are private or their ports unusual, with commas between: names or addresses, with the port when it is not 80 or 443."),
     Setting("ca_file", "", _certificates, "A file of certificates (PEM) that are trusted beside those of the system, such as that of an intranet's own authority."),
     Setting("cache", "", _place, "Where clips are kept: a folder, or a bucket such as `s3://bucket/clips`. Empty: the folder `audio` of the data folder."),
@@ -187,6 +188,7 @@ class Settings:
     contact: str
     """An address to follow; empty: none."""
     tz: tzinfo
+    hub: str
     allow_hosts: tuple[str, ...]
     ca_file: Path | None
     cache: Path | Bucket

@@ -15,7 +15,18 @@ from audio_cache import Cache, CacheError, bucket_cache, memory_cache
 from audio_cache import open_cache as open_cache_folder
 from service.buckets import Bucket, open_bucket
 from service.declared import Declared, may_be_called, read_declared
-from service.fetching import Fetched, NotModified, Pace, Policy, Robots, Validators, download, fetch
+from service.fetching import (
+    Fetched,
+    NotModified,
+    Pace,
+    Policy,
+    Robots,
+    Validators,
+    download,
+    fetch,
+    post,
+)
+from service.herald import Herald, feeds_of
 from service.jobs.workers import Workers
 from service.narration.gain import Gains
 from service.newsdesk import Newsdesk
@@ -245,6 +256,7 @@ def open_newsdesk(settings: Settings) -> Iterator[Newsdesk]:
             title=settings.title,
             token=settings.token,
             shows=settings.shows,
+            hub=settings.hub,
             max_body_bytes=MAX_BYTES,
         )
 
@@ -296,6 +308,20 @@ def open_publisher(settings: Settings) -> "Publisher":
 
     return Publisher(
         url=settings.voices_url, fetch=fetch_bytes, download=partial(download, policy=policy)
+    )
+
+
+def open_herald(settings: Settings, desk: Newsdesk) -> Herald:
+    """Make what tells the hub of the settings about news.
+
+    Raises:
+        SettingsError: one of the hosts that are allowed is no host.
+    """
+    return Herald(
+        settings.hub,
+        partial(feeds_of, desk),
+        partial(post, policy=_policy(settings)),
+        clock=desk.clock,
     )
 
 

@@ -1,6 +1,7 @@
 """`heardline serve` and `heardline work`: the service itself."""
 
 import logging
+import os
 import signal
 import subprocess
 import sys
@@ -16,7 +17,7 @@ import click
 from service.cli.context import with_settings
 from service.errors import ServiceError
 from service.forms import MAIN
-from service.settings import Settings
+from service.settings import PREFIX, Settings
 from voices import VoiceError
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _WISHES_S = 0.5
 _SOURCES_S = 3.0
 _HEADLINES_S = 2.0
 _FEEDS_S = 5.0
+_HUB_S = 1.0
 _REPAIR_S = 60.0
 _GRACE_S = 5.0
 """How long the end waits for a fetch; what is cut off is done again."""
@@ -128,13 +130,15 @@ def work(settings: Settings, until_idle: bool, while_fed: bool) -> None:
     with open_newsdesk(settings) as desk, open_outside(settings) as outside:
         want_everywhere(settings.renditions, desk)
         rounds = _rounds(settings, desk, outside, stop=stop, until_idle=until_idle)
+        herald = _herald(settings, desk, stop=stop, until_idle=until_idle)
         if until_idle:
             for go in rounds:
                 go()
             work_jobs(settings, desk, stop=stop, until_idle=True)
+            herald()
         else:
             Thread(target=_keep_tidy, args=(settings, desk, stop), daemon=True).start()
-            with _at_once(rounds, stop):
+            with _at_once((*rounds, herald), stop):
                 work_jobs(settings, desk, stop=stop, until_idle=False)
 
 
@@ -162,6 +166,25 @@ def _rounds(
     return tuple(
         partial(go_round, step, workers, stop=stop, until_idle=until_idle, idle_s=idle_s)
         for step, idle_s in steps
+    )
+
+
+def _herald(
+    settings: Settings, desk: "Newsdesk", *, stop: Event, until_idle: bool
+) -> Callable[[], None]:
+    """Give what tells the hub of news, if there is one, again and again."""
+    from service.sources.rounds import go_round  # noqa: PLC0415  after --help
+    from service.wiring import open_herald, open_workers  # noqa: PLC0415  as above
+
+    if not settings.hub:
+        return lambda: None
+    return partial(
+        go_round,
+        open_herald(settings, desk).tell,
+        open_workers(settings),
+        stop=stop,
+        until_idle=until_idle,
+        idle_s=_HUB_S,
     )
 
 
@@ -258,8 +281,9 @@ def _keep_working(settings: Settings, stop: Event) -> None:
         "work",
         "--while-fed",
     ]
+    environ = os.environ | {f"{PREFIX}URL": settings.url}  # what listens here has no other name
     while not stop.is_set():
-        with subprocess.Popen(command, stdin=subprocess.PIPE) as worker:
+        with subprocess.Popen(command, stdin=subprocess.PIPE, env=environ) as worker:
             while worker.poll() is None and not stop.wait(0.1):
                 pass
             if worker.stdin:

@@ -2,7 +2,7 @@
 
 An address is hostile until it was checked: `target` takes it apart, `hosts` and `public` say what may be asked,
 `lookup` finds where it is, and `line` connects to nothing else. `exchange` is one request, `unpack` undoes its packing,
-`follow` follows redirects; `fetch` is for documents, `download` for large files. `robots` and `pace` are manners: one of each is shared by whatever fetches. `policy` holds
+`follow` follows redirects; `fetch` is for documents, `download` for large files, `post` for forms. `robots` and `pace` are manners: one of each is shared by whatever fetches. `policy` holds
 what an operator decides, `errors` what can go wrong. Importing this package loads no HTTP library.
 """
 
@@ -23,6 +23,7 @@ from service.fetching.errors import (
 from service.fetching.fetch import fetch
 from service.fetching.pace import Pace
 from service.fetching.policy import Policy
+from service.fetching.post import post
 from service.fetching.robots import Robots
 
 __all__ = [
@@ -44,4 +45,5 @@ __all__ = [
     "Validators",
     "download",
     "fetch",
+    "post",
 ]

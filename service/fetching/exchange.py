@@ -78,8 +78,12 @@ class Errand:
             )
 
     @contextmanager
-    def ask(self, target: Target, own: Mapping[str, str]) -> Iterator[Response]:
+    def ask(
+        self, target: Target, own: Mapping[str, str], *, form: bytes | None = None
+    ) -> Iterator[Response]:
         """Ask for *target*, with headers of its *own* beside the usual ones, or instead. The answer's end at 100 KiB.
+
+        With a *form*, filled in and encoded, that is posted to it.
 
         Raises:
             Refused: its port or one of its addresses is not to be asked.
@@ -96,7 +100,7 @@ class Errand:
                     network_backend=Line(addresses, self.deadline),
                 ) as connection,
                 connection.stream(
-                    "GET",
+                    "GET" if form is None else "POST",
                     httpcore2.URL(
                         scheme=origin.scheme,
                         host=origin.host,
@@ -104,6 +108,7 @@ class Errand:
                         target=target.path.encode("ascii"),
                     ),
                     headers=self._headers(target, own),
+                    content=form,
                     extensions={"timeout": self._timeouts()},
                 ) as response,
             ):

@@ -18,10 +18,12 @@ from service.publishing.shows import item_of
 from service.store import Fragment, Shelf
 from service.store.errors import StoreError
 from service.store.shelves import MAIN
+from service.web import hub
 from service.web.content import Content, content_of, respond
 from service.web.context import desk, kept
 
 blueprint = Blueprint("feed", __name__)
+blueprint.after_request(hub.linked)
 
 EPISODES = 200
 """As many of the newest as gPodder keeps. More is more to load at each poll, and no app needs it."""
