@@ -16,7 +16,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -25,6 +25,7 @@ from say import duration_s, floor_s, words_said
 
 from service.model import Document, Script
 from service.pipeline import script_of
+from service.scripting.closing import Closing
 from service.settings import read_settings
 from service.speaking import episode_of
 from service.wiring import open_studio
@@ -55,7 +56,8 @@ def _compare(folder: Path) -> int:
             return lambda: episode_of(script, studio, voice=None, rate_wpm=settings.rate, into=ours)
 
         for turn in range(ROUNDS + 1):
-            script, changed = _script(turn), _script(turn, change="Nobody expected that. ")
+            script = _script(turn, settings.closing)
+            changed = _script(turn, settings.closing, change="Nobody expected that. ")
             text.write_text(words_said(script), "utf-8")
             measured = (
                 floor_s(text, floor),
@@ -89,7 +91,7 @@ def _compare(folder: Path) -> int:
     return 0
 
 
-def _script(turn: int, *, change: str = "") -> Script:
+def _script(turn: int, closing: Collection[Closing], *, change: str = "") -> Script:
     """Write what is said of an article of which no paragraph was said before; *change* stands before one of them."""
     paragraphs = [
         f"{sentence[:-1]}, edition {turn}." for sentence in islice(_sentences(), PARAGRAPHS)
@@ -97,7 +99,7 @@ def _script(turn: int, *, change: str = "") -> Script:
     paragraphs[PARAGRAPHS // 2] = change + paragraphs[PARAGRAPHS // 2]
     words = "\n\n".join((f"A long report, edition {turn}", *paragraphs))
     document = Document(data=words.encode(), name="long.txt", id=f"long {turn}")
-    return script_of(document, outlets=(), today=datetime.now(UTC).date())
+    return script_of(document, outlets=(), closing=closing, today=datetime.now(UTC).date())
 
 
 def _sentences() -> Iterator[str]:
