@@ -31,8 +31,8 @@ types: $(VENV)/ready-for-tests
 layers: $(VENV)/ready-for-tests
 	@$(BIN)/lint-imports
 
-golden: $(VENV)/ready-for-tests  ## Write the golden scripts anew; read the difference before you commit it
-	@$(BIN)/python -m pytest tests/golden --update-golden -q
+golden: $(VENV)/ready-for-tests  ## Write the golden scripts and pages anew; read the difference before you commit it
+	@$(BIN)/python -m pytest tests/golden tests/browser/test_screen_reader.py --update-golden -q
 
 bench: $(VENV)/ready-for-tests system  ## Measure speed against the bare floor in the same run
 	@$(BIN)/python tests/bench/say.py

@@ -6,6 +6,9 @@ from typing import Final
 
 from service.model import Episode, HeardSegment
 
+STYLE: Final = "body { overflow-wrap: anywhere }"
+"""Long words and addresses stay within a narrow page (WCAG 1.4.10). Who serves the page must allow this style by its hash."""
+
 _HEADINGS: Final = {"headline": "h1", "subhead": "h2"}
 
 
@@ -26,6 +29,7 @@ def transcript_html(episode: Episode) -> str:
             '<meta name="viewport" content="width=device-width">',
             '<meta name="color-scheme" content="light dark">',
             f"<title>{title}</title>",
+            f"<style>{STYLE}</style>",
             "</head>",
             "<body>",
             "<main>",

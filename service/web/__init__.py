@@ -1,12 +1,15 @@
 """HTTP at the rim: one blueprint for each thing that a visitor does. Views parse, call and render; nothing else."""
 
+from base64 import b64encode
 from collections.abc import Iterable
+from hashlib import sha256
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
 
 from service.newsdesk import Newsdesk
+from service.publishing.transcript_html import STYLE
 from service.web import (
     api,
     audio,
@@ -33,8 +36,9 @@ if TYPE_CHECKING:
 
 __all__ = ["create_app"]
 
+_TRANSCRIPTS_STYLE = f"'sha256-{b64encode(sha256(STYLE.encode()).digest()).decode()}'"
 _SECURITY = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; "
+    "Content-Security-Policy": f"default-src 'none'; script-src 'self'; style-src 'self' {_TRANSCRIPTS_STYLE}; img-src 'self'; media-src 'self'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",

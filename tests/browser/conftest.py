@@ -1,20 +1,21 @@
 """The real server with real episodes, and the Chromium of the system. A missing program skips at home and fails in CI."""
 
 import json
-import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from threading import Thread
 from zoneinfo import ZoneInfo
 
 import pytest
 from browser.site import RATE_WPM, Site, fill, open_studio
+from browser.tools import absent
+from flask import Flask
 from playwright.sync_api import Browser, sync_playwright
 from unit.service.web.newsroom import Clock
 from waitress.server import create_server
+from werkzeug.routing import Map
 
 from service.newsdesk import Newsdesk
 from service.objects import memory_objects
@@ -36,16 +37,12 @@ ARGUMENTS = [
 ]
 
 
-def _absent(what: str) -> None:
-    (pytest.fail if os.environ.get("CI") else pytest.skip)(f"{what} is not installed")
-
-
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The browser, started once."""
     path = shutil.which("chromium")
     if path is None:
-        _absent("chromium")
+        absent("chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
@@ -53,17 +50,8 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def axe() -> str:
-    """The program axe-core, as text."""
-    file = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
-    if not file.exists():
-        _absent("axe-core (npm ci --prefix tests)")
-    return file.read_text("utf-8")
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A whole service on a free port, with one article in every state that a listener may meet."""
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Flask, Site]]:
+    """A whole service, with one article in every state that a listener may meet."""
     folder = tmp_path_factory.mktemp("site")
     store = open_store(folder)
     desk = Newsdesk(
@@ -88,13 +76,24 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     studio = open_studio(desk, folder)
     site = fill(desk, studio)
     aloud = partial(read_aloud, desk=desk, studio=studio, rate_wpm=RATE_WPM)
-    app = create_app(replace(desk, read_aloud=aloud))
-    server = create_server(app, host="127.0.0.1", port=0, threads=8)
-    url = f"http://127.0.0.1:{server.effective_port}"
-    Thread(target=server.run, daemon=True).start()
-    yield replace(site, url=url)
-    server.close()
+    yield create_app(replace(desk, read_aloud=aloud)), site
     store.close()
+
+
+@pytest.fixture(scope="session")
+def site(service: tuple[Flask, Site]) -> Iterator[Site]:
+    """The service on a free port."""
+    app, site = service
+    server = create_server(app, host="127.0.0.1", port=0, threads=8)
+    Thread(target=server.run, daemon=True).start()
+    yield replace(site, url=f"http://127.0.0.1:{server.effective_port}")
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def routes(service: tuple[Flask, Site]) -> Map:
+    """Every address that the service answers."""
+    return service[0].url_map
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ from pathlib import Path
 from unit.service.web.newsroom import Newsroom, article
 
 from audio_cache import memory_cache
+from service.headlines import Headlines
 from service.model import Article, Block
 from service.narration.gain import Gains
 from service.newsdesk import Newsdesk
@@ -23,6 +24,39 @@ WAITING = "https://news.example/waiting"
 RATE_WPM = 175
 
 
+PAGES = {
+    "home": "/",
+    "own feed": "/my-feed",
+    "plain": "/articles/{plain}",
+    "corrected": "/articles/{corrected}",
+    "german": "/articles/{german}",
+    "arabic": "/articles/{arabic}",
+    "hostile": "/articles/{hostile}",
+    "waiting": "/articles/{waiting}",
+    "preparing": f"/listen?url={WAITING}&refresh=no",
+    "failed": "/articles/{failed}",
+    "withdrawn": "/articles/{withdrawn}",
+    "unknown": "/articles/nobody",
+    "bad link": "/listen?url=nonsense",
+    "search": "/search?q=storm+water",
+    "found nothing": "/search?q=<script>",
+    "help": "/help",
+    "statement": "/accessibility",
+    "report": "/articles/{plain}/report",
+    "thanks": "/articles/{plain}/reported",
+    "embed": "/embed/{arabic}",
+    "sections": "/sections",
+    "section": "/sections/transport",
+    "correspondent": "/correspondents/ada-reed",
+    "transcript": "/audio/{plain}.html",
+    "headlines": "/headlines.html",
+}
+"""The address of each page that is looked at, by what it is, with the names of articles in the place of their ids."""
+
+FRAMELESS = {"transcript", "headlines", "embed"}
+"""Pages for podcast apps and for the frames of others: they have no frame of the site."""
+
+
 @dataclass(frozen=True)
 class Site:
     """Where it is, and what is where."""
@@ -33,26 +67,7 @@ class Site:
 
     def pages(self) -> dict[str, str]:
         """The address of each page, by what it is."""
-        found = {
-            name: f"{self.url}/articles/{public_id}" for name, public_id in self.articles.items()
-        }
-        return {
-            "home": f"{self.url}/",
-            "own feed": f"{self.url}/my-feed",
-            **found,
-            "unknown": f"{self.url}/articles/nobody",
-            "preparing": f"{self.url}/listen?url={WAITING}&refresh=no",
-            "bad link": f"{self.url}/listen?url=nonsense",
-            "search": f"{self.url}/search?q=storm+water",
-            "found nothing": f"{self.url}/search?q=<script>",
-            "help": f"{self.url}/help",
-            "statement": f"{self.url}/accessibility",
-            "report": f"{self.url}/articles/{self.articles['plain']}/report",
-            "embed": f"{self.url}/embed/{self.articles['arabic']}",
-            "sections": f"{self.url}/sections",
-            "section": f"{self.url}/sections/transport",
-            "transcript": f"{self.url}/audio/{self.articles['plain']}.html",
-        }
+        return {kind: self.url + path.format(**self.articles) for kind, path in PAGES.items()}
 
 
 STORIES: dict[str, Article] = {
@@ -121,6 +136,7 @@ def fill(desk: Newsdesk, studio: Studio) -> Site:
     failed = room.hands_in(article(id="failed", url=None, headline="This one failed"))
     room.fails()
     waiting = room.hands_in(article(id="waiting", url=WAITING, headline="This one waits"))
+    Headlines(desk, studio, rate_wpm=RATE_WPM).freshen("worker")
     states = {"withdrawn": gone, "failed": failed, "waiting": waiting}
     return Site(
         url="",

@@ -5,7 +5,7 @@ from urllib.request import urlopen
 
 import feedparser
 import pytest
-from browser.test_pages import AXE, OVERFLOW
+from browser import checks, tools
 
 AT = "() => document.activeElement.id || document.activeElement.textContent.trim()"
 
@@ -62,7 +62,7 @@ def test_by_the_keyboard_alone_a_feed_is_made_renewed_and_ended(page):
     assert page.get_by_role("heading", level=1).inner_text() == "Your feed is ended"
 
 
-def test_what_is_wrong_is_met_first_and_leads_to_its_field(page, axe):
+def test_what_is_wrong_is_met_first_and_leads_to_its_field(page):
     tab_to(page, "longest")
     page.keyboard.type("ten")
     page.keyboard.press("Enter")
@@ -75,20 +75,18 @@ def test_what_is_wrong_is_met_first_and_leads_to_its_field(page, axe):
     field = page.get_by_label("Longest episode")
     assert field.input_value() == "ten"
     assert field.get_attribute("aria-invalid") == "true"
-    assert page.evaluate(OVERFLOW) <= 0
+    assert checks.reflow(page) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_fault_in_the_pages_that_follow(chromium, site, axe, scheme):
+def test_axe_finds_no_fault_in_the_pages_that_follow(chromium, site):
     """The one of the feed, the one with problems, and the one at the end."""
-    context = chromium.new_context(bypass_csp=True, color_scheme=scheme)
+    context = chromium.new_context(bypass_csp=True)
     page = context.new_page()
     page.goto(f"{site.url}/my-feed")
     page.get_by_label("Longest episode").fill("ten")
     for button in ("Make my feed", "Make my feed", "End my feed"):
         page.get_by_role("button", name=button).click()
-        page.evaluate(axe)
-        assert page.evaluate(AXE) == []
+        assert tools.axe(page) == []
         if page.locator(".problems").count():
             page.get_by_label("Longest episode").fill("10")
     context.close()
