@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Final
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, Connection, select, true
+from sqlalchemy import ColumnElement, Connection, Select, select, true
 
 from service.forms import MAIN, Form
 from service.model import Article
@@ -141,14 +142,7 @@ class SqlStore:
 
     def release_due(self, *, now: datetime) -> int:
         due = select(articles.c.id).where(articles.c.state == "held", articles.c.held_until <= now)
-        with self._database.reading() as read:  # most questions end here, and hold up nobody
-            if read.scalar(due.limit(1)) is None:
-                return 0
-        with self._database.writing() as write:
-            released = write.scalars(due).all()
-            for article in released:
-                _want(write, standing_of(write, article), urgent=False, anew=True, now=now)
-            return len(released)
+        return self._each(due, partial(_want, urgent=False, anew=True, now=now))
 
     def withdraw(self, name: str, *, now: datetime) -> Entry:
         with self._database.writing() as write:
@@ -160,14 +154,7 @@ class SqlStore:
         due = select(articles.c.id).where(
             articles.c.state != "withdrawn", articles.c.expires <= now
         )
-        with self._database.reading() as read:  # most questions end here, and hold up nobody
-            if read.scalar(due.limit(1)) is None:
-                return 0
-        with self._database.writing() as write:
-            expired = write.scalars(due).all()
-            for article in expired:
-                _withdraw(write, standing_of(write, article), now=now)
-            return len(expired)
+        return self._each(due, partial(_withdraw, now=now))
 
     def remake(
         self, public_id: str, *, form: Form = MAIN, urgent: bool = True, now: datetime
@@ -354,6 +341,17 @@ class SqlStore:
     def _one(self, condition: ColumnElement[bool]) -> Entry | None:
         with self._database.reading() as read:
             return next(iter(entries_where(read, condition)), None)
+
+    def _each(self, due: Select[int], act: Callable[[Connection, Standing], None]) -> int:
+        """Do *act* to each article that is due, in one transaction, and return how many there were."""
+        with self._database.reading() as read:  # most questions end here, and hold up nobody
+            if read.scalar(due.limit(1)) is None:
+                return 0
+        with self._database.writing() as write:
+            found = write.scalars(due).all()
+            for article in found:
+                act(write, standing_of(write, article))
+            return len(found)
 
     def _admit(
         self,
