@@ -72,10 +72,11 @@ class Herald:
 
 
 def feeds_of(desk: Newsdesk) -> Feeds:
-    """Give the feed of every show that has one, with what is there and its version: the feed of the service may come to be of another shelf."""
+    """Give both feeds of every show that has one, with what is there and its version: those of the service may come to be of another shelf."""
     shows = programme(desk.store.shelves(), desk.shows, title=desk.title, base_url=desk.url)
     return {
-        each.show.feed: (each.shelf.slug, each.shelf.version)
+        address: (each.shelf.slug, each.shelf.version)
         for each in shows.values()
         if each.shelf
+        for address in (each.show.feed, each.show.feed_json)
     }

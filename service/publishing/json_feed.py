@@ -8,18 +8,19 @@ from service.publishing.rss import content_of
 from service.publishing.shows import Item, Show
 
 
-def json_feed(show: Show, items: Iterable[Item], *, address: str) -> bytes:
-    """Write the feed of *show*, newest item first; *address* is its own."""
+def json_feed(show: Show, items: Iterable[Item], *, hub: str = "") -> bytes:
+    """Write the feed of *show*, newest item first; *hub* is the address of the WebSub hub that is told of news."""
     return json.dumps(
         {
             "version": "https://jsonfeed.org/version/1.1",
             "title": show.title,
             "home_page_url": show.link,
-            "feed_url": address,
+            "feed_url": show.feed_json,
             "description": show.description,
             "icon": show.artwork,
             "authors": [{"name": show.author}],
             "language": show.language,
+            **({"hubs": [{"type": "WebSub", "url": hub}]} if hub else {}),
             "items": [_item(item) for item in items],
         },
         ensure_ascii=False,

@@ -67,14 +67,16 @@ def rss(
     base_url: str,
     changed: datetime | None,
     archive: Archive = Archive(),
+    hub: str = "",
 ) -> bytes:
     """Write a document of the feed of *show*: its *fragments*, newest first. The same give the same bytes.
 
-    *base_url* is the public base, without a slash at its end; *changed* tells when there was news.
+    *base_url* is the public base, without a slash at its end; *changed* tells when there was news; *hub* is the address
+    of the WebSub hub that is told of it, which only the feed itself names: nobody is told of pages of the archive.
     """
     root = etree.Element("rss", version="2.0", nsmap=_PREFIXES)
     channel = etree.SubElement(root, "channel")
-    _describe(channel, show, archive)
+    _describe(channel, show, archive, hub)
     if changed:
         _add(channel, "lastBuildDate", _date(changed))
     empty = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
@@ -96,9 +98,11 @@ def content_of(item: Item) -> str:
     return "\n".join([*map(_block, item.blocks), _link(item)])
 
 
-def _describe(channel: etree._Element, show: Show, archive: Archive) -> None:
+def _describe(channel: etree._Element, show: Show, archive: Archive, hub: str) -> None:
     own = archive.address or show.feed
     _add(channel, f"{_ATOM}link", href=own, rel="self", type="application/rss+xml")
+    if hub and not archive.address:
+        _add(channel, f"{_ATOM}link", href=hub, rel="hub")
     if archive.address:
         _add(channel, f"{_HISTORY}archive")
         _add(channel, f"{_ATOM}link", href=show.feed, rel="current", type="application/rss+xml")

@@ -61,6 +61,11 @@ class Show:
     private: bool = False
     """Whether it is one listener's own, and for no directory."""
 
+    @property
+    def feed_json(self) -> str:
+        """The address of its JSON Feed."""
+        return f"{self.feed.removesuffix('.xml')}.json"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transcript:

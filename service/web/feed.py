@@ -122,7 +122,9 @@ def sent(feed: Feed, *, cache: str = CACHE) -> Response:
 def _feed(listing: Listing) -> Feed:
     shelf = listing.shelf
     if shelf is None:
-        return packed(rss(listing.show, (), base_url=desk().url, changed=None), None)
+        return packed(
+            rss(listing.show, (), base_url=desk().url, changed=None, hub=desk().hub), None
+        )
     return kept(f"feed {shelf.slug}", lambda: _newest(listing, shelf), version=shelf.version)
 
 
@@ -135,6 +137,7 @@ def _newest(listing: Listing, shelf: Shelf) -> Feed:
         base_url=desk().url,
         changed=shelf.changed,
         archive=Archive(before=_address(shelf, full)),
+        hub=desk().hub,
     )
     return packed(data, shelf.changed)
 
@@ -162,11 +165,8 @@ def _json(listing: Listing) -> Feed:
 def _newest_as_json(listing: Listing, shelf: Shelf | None) -> Feed:
     here = desk()
     entries = here.store.on_shelf(shelf.slug, limit=PAGE) if shelf else ()
-    data = json_feed(
-        listing.show,
-        [item_of(entry, here.url) for entry in entries],
-        address=listing.show.feed.removesuffix(".xml") + ".json",
-    )
+    items = [item_of(entry, here.url) for entry in entries]
+    data = json_feed(listing.show, items, hub=here.hub)
     return packed(data, shelf.changed if shelf else None, "application/feed+json")
 
 

@@ -267,7 +267,7 @@ def test_a_date_in_another_zone_is_the_same_moment():
 def test_a_page_of_the_archive_says_so_and_leads_on():
     """RFC 5005, 4: from the feed to the last full page, and from page to page."""
     pages = Archive(address=f"{BASE}/2.xml", before=f"{BASE}/1.xml")
-    page = feed_of(entry(), archive=pages)
+    page = feed_of(entry(), archive=pages, hub="https://hub.example/")
     assert faults(page) == []
     channel = etree.fromstring(page).find("channel")
     assert channel.find("fh:archive", SPACES) is not None
@@ -281,6 +281,15 @@ def test_a_page_of_the_archive_says_so_and_leads_on():
     assert newest.find("fh:archive", SPACES) is None
     assert _attributes(newest, "atom:link[@rel='prev-archive']") == [
         {"href": f"{BASE}/2.xml", "rel": "prev-archive", "type": "application/rss+xml"}
+    ]
+
+
+def test_a_hub_is_named_in_a_valid_feed():
+    feed = feed_of(entry(), hub="https://hub.example/?a&b")
+    assert faults(feed) == []
+    channel = etree.fromstring(feed).find("channel")
+    assert _attributes(channel, "atom:link[@rel='hub']") == [
+        {"href": "https://hub.example/?a&b", "rel": "hub"}
     ]
 
 
