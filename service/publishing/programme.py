@@ -94,7 +94,7 @@ def _show_of(shelf: Shelf, said: Mapping[str, ShowWords], main: Show) -> Show:
     return Show(
         title=_line(words.title or f"{name} – {main.title}"),
         description=words.description or f"{_about(shelf, name)} {_READ}",
-        link=main.link,
+        link=_page(shelf, base_url) or main.link,
         feed=feed,
         guid=words.guid or show_guid(feed),
         language=words.language or shelf.language,
@@ -107,6 +107,12 @@ def _show_of(shelf: Shelf, said: Mapping[str, ShowWords], main: Show) -> Show:
         owner_email=words.owner_email or main.owner_email,
         updates=words.updates.upper() if words.updates else None,
     )
+
+
+def _page(shelf: Shelf, base_url: str) -> str | None:
+    """Return the address of the page of a shelf; a language has none."""
+    folder = {"section": "sections", "correspondent": "correspondents"}.get(shelf.kind)
+    return folder and f"{base_url}/{folder}/{shelf.slug}"
 
 
 def _about(shelf: Shelf, name: str) -> str:

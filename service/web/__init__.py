@@ -25,6 +25,7 @@ from service.web import (
     pages,
     present,
     reports,
+    robots,
     search,
     shelves,
     static,
@@ -71,6 +72,7 @@ def create_app(desk: Newsdesk) -> Flask:
         ownfeeds,
         api,
         health,
+        robots,
         static,
     ):
         app.register_blueprint(module.blueprint)

@@ -14,6 +14,7 @@ blueprint = Blueprint("static", __name__)
 _FOLDER = Path(__file__).parent / "static"
 _MEDIA_TYPES = {
     ".css": "text/css; charset=utf-8",
+    ".ico": "image/vnd.microsoft.icon",
     ".js": "text/javascript; charset=utf-8",
     ".png": "image/png",
     ".svg": "image/svg+xml",
@@ -41,6 +42,12 @@ def file(name: str) -> Response:
     content = _find("static", name)
     fits = request.args.get("v") == content.etag[:12]
     return respond(content, cache=IMMUTABLE if fits else REVALIDATE)
+
+
+@blueprint.get("/favicon.ico")
+def icon() -> Response:
+    """Serve the icon to what asks for it without having read a page."""
+    return respond(_find("static", "icon.ico"))
 
 
 @blueprint.get("/artwork/<name>")

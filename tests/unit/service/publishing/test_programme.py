@@ -66,6 +66,17 @@ def test_what_is_said_of_the_main_show_holds_for_all_that_say_nothing_else():
     assert shows["ada-reed"].show.title == "Ada's week"
 
 
+def test_a_show_leads_to_its_own_page_where_it_has_one():
+    """Podcast apps show this address; that of the whole service would be no help to who looks for one section."""
+    shows = _programme(ENGLISH, GERMAN, SPORT, ADA)
+    assert {slug: listing.show.link for slug, listing in shows.items()} == {
+        "main": f"{BASE}/",
+        "de": f"{BASE}/",
+        "sport": f"{BASE}/sections/sport",
+        "ada-reed": f"{BASE}/correspondents/ada-reed",
+    }
+
+
 @pytest.mark.parametrize(("code", "name"), [("uk", "Українська"), ("tlh", "tlh"), ("x!", "x!")])
 def test_a_language_is_named_in_itself_if_that_is_known(code, name):
     shelf = replace(GERMAN, slug=code, name=code, language=code)

@@ -1,6 +1,8 @@
 """What holds for every answer of the application, and what nobody may ever see."""
 
 import logging
+import re
+from io import BytesIO
 
 import pytest
 from unit.service.web.newsroom import article
@@ -202,3 +204,16 @@ def test_the_picture_of_the_feed_is_there(newsroom, browser):
     assert answer.status_code == 200
     assert answer.headers["Content-Type"] in ("image/jpeg", "image/png")
     assert int(answer.headers["Content-Length"]) > 10_000
+
+
+def test_an_icon_is_there_for_those_who_ask_without_having_read_a_page(browser):
+    """Old browsers and feed readers; one that is missing is an error in each of their logs."""
+    from PIL import Image
+
+    answer = browser.get("/favicon.ico")
+    assert answer.headers["Content-Type"] == "image/vnd.microsoft.icon"
+    with Image.open(BytesIO(answer.data)) as icon:
+        assert {(16, 16), (32, 32), (48, 48)} <= icon.info["sizes"]
+    page = browser.get("/").text
+    (linked,) = re.findall('<link rel="icon"[^>]* href="([^"]+)"', page)
+    assert linked.startswith("/static/icon.svg")
