@@ -44,7 +44,7 @@ from voices import Engine, EngineUnavailable
 from voices.brought import find_brought, open_brought
 from voices.command import CommandEngine
 from voices.gtts import GttsEngine
-from voices.piper_files import voices_in
+from voices.piper.files import voices_in
 from voices.pool import EnginePool
 from voices.process import ProcessEngine
 from voices.restraint import Budget, Restraint, Throttle

@@ -14,7 +14,7 @@ import msgspec
 
 from service.newvoices.errors import VoiceRefused
 from service.newvoices.facts import CARD
-from voices.piper_files import CONFIG, MODEL, is_name
+from voices.piper.files import CONFIG, MODEL, is_name
 
 FILE: Final = "voices.json"
 

@@ -7,7 +7,7 @@ import msgspec
 
 from service.newvoices.errors import VoiceRefused
 from voices.language import canonical
-from voices.piper_files import Config, is_language
+from voices.piper.files import Config, is_language
 
 CARD: Final = "MODEL_CARD"
 """The file beside a published voice in which its makers say, for people, what it is made of."""

@@ -13,7 +13,7 @@ from service.newvoices.errors import VoiceDamaged, VoiceRefused
 from service.newvoices.facts import CARD, Facts, licence_on
 from service.newvoices.taking import OpenFolder, refuse_if_here, take_in
 from voices import Voice
-from voices.piper_files import MODEL
+from voices.piper.files import MODEL
 
 _ARRIVING: Final = ".arriving"
 

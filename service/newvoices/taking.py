@@ -13,7 +13,7 @@ from service.narration.encode import encode
 from service.newvoices.errors import VoiceRefused
 from service.newvoices.facts import CARD, Facts, completed
 from voices import Engine, Run, Utterance, Voice, VoiceError
-from voices.piper_files import CONFIG, MODEL, Config, is_name, parse_config, read_bytes
+from voices.piper.files import CONFIG, MODEL, Config, is_name, parse_config, read_bytes
 
 OpenFolder = Callable[[Path], Engine]
 """Opens an engine on a folder of voices."""

@@ -44,6 +44,11 @@ class Standing:
         return "published" if self.state == "published" else state
 
 
+def article_at(write: Connection, public_id: str) -> int | None:
+    """Find the article at a public id."""
+    return write.scalar(select(articles.c.id).where(articles.c.public_id == public_id))
+
+
 def standing_of(connection: Connection, article: int) -> Standing:
     """Read how an article stands."""
     newest = (revisions.c.article == articles.c.id) & (revisions.c.number == articles.c.revision)

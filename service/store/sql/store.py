@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Final
 from uuid import UUID, uuid4
 
 from sqlalchemy import ColumnElement, Connection, Select, select, true
@@ -17,7 +16,7 @@ from service.scripting.lexicon import Entry as LexiconEntry
 from service.store.errors import TooManyForms, UnknownArticle, Withdrawn
 from service.store.records import Accepted, Bulletin, Change, Entry, Found, Job, Made, Notice
 from service.store.shelves import Fragment, Shelf
-from service.store.sql import bulletins, forms, lexicon, queue, search
+from service.store.sql import bulletins, forms, lexicon, making, queue, search
 from service.store.sql.content import digest, storable, to_text
 from service.store.sql.database import Database
 from service.store.sql.entries import (
@@ -43,6 +42,7 @@ from service.store.sql.standing import (
     add_names,
     add_revision,
     admit,
+    article_at,
     become,
     owner_of,
     point_form_to,
@@ -50,13 +50,6 @@ from service.store.sql.standing import (
     silence,
     standing_of,
     touch,
-)
-
-_NEWS_LASTS: Final = timedelta(days=1)
-
-_NEVER_ENDED: Final = (
-    f"It was begun {queue.TRIES} times, and each time the program ended before it was done. "
-    "Look into the log, and hand the article in again."
 )
 
 
@@ -116,7 +109,7 @@ class SqlStore:
                 )
             lifted = news and standing.held_until is not None and until is None and not hold
             if lifted or (standing.state != "held" and standing.heard != standing.revision):
-                _want(write, standing, urgent=urgent, anew=news, now=now)
+                making.want(write, standing, urgent=urgent, anew=news, now=now)
             change: Change = "new" if known is None else "revised" if news else "same"
             return Accepted(_entry(write, standing), change)
 
@@ -137,12 +130,12 @@ class SqlStore:
             if standing.state == "withdrawn":
                 raise Withdrawn(f"“{name}” was withdrawn for good and cannot be released.")
             if standing.state == "held":
-                _want(write, standing, urgent=False, anew=True, now=now)
+                making.want(write, standing, urgent=False, anew=True, now=now)
             return _entry(write, standing)
 
     def release_due(self, *, now: datetime) -> int:
         due = select(articles.c.id).where(articles.c.state == "held", articles.c.held_until <= now)
-        return self._each(due, partial(_want, urgent=False, anew=True, now=now))
+        return self._each(due, partial(making.want, urgent=False, anew=True, now=now))
 
     def withdraw(self, name: str, *, now: datetime) -> Entry:
         with self._database.writing() as write:
@@ -162,21 +155,21 @@ class SqlStore:
         with self._database.writing() as write:
             if form == MAIN:
                 priority = Priority.URGENT if urgent else Priority.BACK_CATALOGUE
-                _remake(write, public_id, priority, now=now)
-            elif (article := _article(write, public_id)) is not None:
+                making.remake(write, public_id, priority, now=now)
+            elif (article := article_at(write, public_id)) is not None:
                 forms.silence(write, article, form)
                 refresh(write, article, now=now)
-                _ask_forms(write, article, now=now)
+                making.ask_forms(write, article, now=now)
 
     def want(self, public_id: str, wanted: Sequence[Form], *, now: datetime) -> None:
         with self._database.writing() as write:
-            article = _article(write, public_id)
+            article = article_at(write, public_id)
             if article is None:
                 raise UnknownArticle(f"There is no article {public_id!r}.")
             if standing_of(write, article).state == "withdrawn":
                 raise Withdrawn(f"The article {public_id!r} was withdrawn for good.")
             forms.add(write, article, wanted)
-            _ask_forms(write, article, now=now)
+            making.ask_forms(write, article, now=now)
 
     def stood_in(self, *, before: datetime, limit: int) -> Sequence[Entry]:
         with self._database.reading() as read:
@@ -184,7 +177,7 @@ class SqlStore:
 
     def hurry(self, public_id: str) -> None:
         with self._database.writing() as write:
-            article = _article(write, public_id)
+            article = article_at(write, public_id)
             if article is not None:
                 queue.hurry(write, article, Priority.URGENT)
 
@@ -256,15 +249,15 @@ class SqlStore:
                 if due.tries < queue.TRIES:
                     queue.give(write, due.id, worker)
                     if form == MAIN:
-                        making = standing.unless_heard("making")
-                        become(write, standing, replace(standing, state=making), now=now)
+                        state = standing.unless_heard("making")
+                        become(write, standing, replace(standing, state=state), now=now)
                     return job
-                _give_up(write, standing, job, _NEVER_ENDED, now=now)
+                making.give_up(write, standing, job, making.NEVER_ENDED, now=now)
         return None
 
     def publish(self, job: Job, made: Made, *, wanted: Sequence[Form] = (), now: datetime) -> bool:
         with self._database.writing() as write:
-            standing = _in_hand(write, job, made.revision, now=now)
+            standing = making.in_hand(write, job, made.revision, now=now)
             if standing is None:
                 return False
             if job.form != MAIN:
@@ -289,15 +282,15 @@ class SqlStore:
         retry_after: timedelta = timedelta(0),
     ) -> None:
         with self._database.writing() as write:
-            standing = _in_hand(write, job, job.revision, now=now)
+            standing = making.in_hand(write, job, job.revision, now=now)
             if standing is None:
                 return
             tries = job.tries + 1
             if permanent or tries >= queue.TRIES:
-                _give_up(write, standing, job, why, now=now)
+                making.give_up(write, standing, job, why, now=now)
             else:
                 due = now + max(queue.wait_after(tries), retry_after)
-                _give_back(write, standing, job, why=why, not_before=due, now=now)
+                making.give_back(write, standing, job, why=why, not_before=due, now=now)
 
     def rendition(self, public_id: str, revision: int, form: Form = MAIN) -> Made | None:
         with self._database.reading() as read:
@@ -324,7 +317,7 @@ class SqlStore:
             lexicon.put(write, put)
             queue.begin_again(write)
             for public_id in remake:
-                _remake(write, public_id, Priority.BACK_CATALOGUE, now=now)
+                making.remake(write, public_id, Priority.BACK_CATALOGUE, now=now)
 
     def bulletin(self) -> Bulletin | None:
         with self._database.reading() as read:
@@ -386,82 +379,8 @@ def _standing(write: Connection, name: str) -> Standing:
     return standing
 
 
-def _article(write: Connection, public_id: str) -> int | None:
-    return write.scalar(select(articles.c.id).where(articles.c.public_id == public_id))
-
-
 def _withdraw(write: Connection, standing: Standing, *, now: datetime) -> None:
     queue.forget(write, standing.id)
     silence(write, standing, now=now)
     forms.forget(write, standing.id)
     become(write, standing, replace(standing, state="withdrawn", why=None), now=now)
-
-
-def _want(
-    write: Connection, standing: Standing, *, urgent: bool, anew: bool, now: datetime
-) -> None:
-    """See that an article is made: its job commits with what made it wanted."""
-    if urgent:
-        priority = Priority.URGENT
-    elif standing.heard is not None:
-        priority = Priority.CORRECTION
-    elif standing.date > now - _NEWS_LASTS:
-        priority = Priority.NEW
-    else:
-        priority = Priority.BACK_CATALOGUE
-    queue.ask(write, standing.id, priority, now=now, anew=anew)
-    if standing.state in ("held", "failed"):
-        become(write, standing, replace(standing, state="waiting", held_until=None), now=now)
-
-
-def _remake(write: Connection, public_id: str, priority: Priority, *, now: datetime) -> None:
-    article = _article(write, public_id)
-    if article is not None and standing_of(write, article).state == "published":
-        queue.ask(write, article, priority, now=now, anew=False)
-
-
-def _ask_forms(write: Connection, article: int, *, now: datetime) -> None:
-    """See that what is wanted of a published article is made; of others it is when they are published."""
-    if standing_of(write, article).state == "published":
-        forms.ask(write, article, now=now)
-    touch(write)
-
-
-def _in_hand(write: Connection, job: Job, revision: int, *, now: datetime) -> Standing | None:
-    """Find the article of a job that its worker still holds; if *revision* is not the one to make, give the job back."""
-    article = queue.article_of(write, job)
-    if article is None:
-        return None
-    standing = standing_of(write, article)
-    if revision == (standing.revision if job.form == MAIN else standing.heard):
-        return standing
-    _give_back(write, standing, job, why=standing.why, not_before=now, now=now)
-    return None
-
-
-def _give_back(
-    write: Connection,
-    standing: Standing,
-    job: Job,
-    *,
-    why: str | None,
-    not_before: datetime,
-    now: datetime,
-) -> None:
-    queue.give_back(write, job, not_before=not_before)
-    if job.form != MAIN:
-        forms.become(write, standing.id, job.form, why=why)
-        touch(write)
-        return
-    waiting = standing.unless_heard("waiting")
-    become(write, standing, replace(standing, state=waiting, why=why), now=now)
-
-
-def _give_up(write: Connection, standing: Standing, job: Job, why: str, *, now: datetime) -> None:
-    queue.finish(write, job.id)
-    if job.form != MAIN:
-        forms.become(write, standing.id, job.form, state="failed", why=why)
-        touch(write)
-        return
-    failed = standing.unless_heard("failed")
-    become(write, standing, replace(standing, state=failed, why=why), now=now)

@@ -6,7 +6,7 @@ import pytest
 
 from service.newvoices.errors import VoiceRefused
 from service.newvoices.facts import Facts, completed, licence_on
-from voices.piper_files import parse_config
+from voices.piper.files import parse_config
 
 CONFIG = {
     "audio": {"sample_rate": 22_050},

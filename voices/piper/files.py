@@ -117,3 +117,8 @@ def parse_config(data: bytes) -> Config:
     if missing := {"_", "^", "$"} - config.phoneme_id_map.keys():
         raise ValueError(f"has no number for the phoneme {min(missing)!r}, which Piper needs")
     return config
+
+
+def config_of(model: Path) -> Path:
+    """Tell where the description of a model lies."""
+    return model.with_name(model.name.removesuffix(".onnx") + CONFIG)
