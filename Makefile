@@ -18,7 +18,7 @@ listen: $(VENV)/ready  ## Make episodes of the bundled newsroom, and serve pages
 	@$(BIN)/heardline --data $(DATA) serve --port $(PORT)
 
 test: system $(VENV)/ready-for-tests tests/node_modules/ready check  ## Install what tests need, and run everything
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: lint types layers  ## Format, lint, types, layers
 

@@ -11,4 +11,4 @@ from service.store.sql import open_store
 class TestSqliteInAFolder(StoreContract):
     @pytest.fixture
     def opening(self, tmp_path):
-        return partial(open_store, tmp_path / "a store" / "für #1?")
+        return partial(open_store, tmp_path / "a store" / "für #1?", busy_s=60)
