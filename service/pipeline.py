@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from service.errors import DocumentError
 from service.model import Article, Document, Notice, Script
+from service.publishing.artwork import DRAWN
 from service.publishing.files import AUDIO, NAMES, texts_of
 from service.reading import read
 from service.reading.listing import web_address
@@ -338,7 +339,8 @@ def sweep(desk: "Newsdesk") -> int:
         ObjectsUnavailable, StoreError: they could not be looked through.
     """
     since = desk.clock() - OLD_OBJECTS_STAY
-    return desk.objects.sweep(keep=desk.store.objects_in_use(since=since), before=since)
+    in_use = desk.store.objects_in_use(since=since)
+    return desk.objects.sweep(keep=[*in_use, DRAWN], before=since)
 
 
 def mend(desk: "Newsdesk") -> "tuple[Entry, ...]":

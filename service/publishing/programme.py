@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from service.model import Article
-from service.publishing.artwork import ALT, COVER
+from service.publishing.artwork import Cover, cover_of
 from service.publishing.shows import TITLE_BYTES, Show, one_line, shortened, show_guid
 from service.showwords import ShowWords
 from service.store.shelves import MAIN, Shelf, belongings
@@ -15,10 +15,12 @@ _NONE = ShowWords()
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A show, and the shelf that holds its episodes; None: there has been none yet."""
+    """A show, the shelf that holds its episodes, and the picture that is drawn of it."""
 
     show: Show
     shelf: Shelf | None
+    """None: there has been none yet."""
+    cover: Cover
 
 
 def programme(
@@ -37,12 +39,13 @@ def programme(
         base_url: The public base, without a slash at its end.
     """
     main = _main_shelf(shelves, said.get(MAIN, _NONE))
-    listings = {MAIN: Listing(_main_show(main, said, title=title, base_url=base_url), main)}
-    for shelf in shelves:
-        if shelf is not main:
-            show = _show_of(shelf, said, listings[MAIN].show)
-            listings[shelf.slug] = Listing(show, shelf)
-    return listings
+    first = _main_listing(main, said.get(MAIN, _NONE), title=title, base_url=base_url)
+    others = {
+        shelf.slug: _listing_of(shelf, said.get(shelf.slug, _NONE), first.show)
+        for shelf in shelves
+        if shelf is not main
+    }
+    return {MAIN: first, **others}
 
 
 def shows_of(article: Article, listings: Mapping[str, Listing]) -> Iterator[Show]:
@@ -62,51 +65,57 @@ def _main_shelf(shelves: Sequence[Shelf], said: ShowWords) -> Shelf | None:
     return max(languages, key=lambda shelf: shelf.episodes, default=None)
 
 
-def _main_show(
-    shelf: Shelf | None, said: Mapping[str, ShowWords], *, title: str, base_url: str
-) -> Show:
-    words = said.get(MAIN, _NONE)
+def _main_listing(shelf: Shelf | None, words: ShowWords, *, title: str, base_url: str) -> Listing:
     feed = f"{base_url}/feed.xml"
     name = _line(words.title or title)
-    return Show(
+    language = words.language or (shelf.language if shelf else "en")
+    cover = cover_of(name, service=name, language=language)
+    show = Show(
         title=name,
         description=words.description or f"News articles. {_READ}",
         link=f"{base_url}/",
         feed=feed,
         guid=words.guid or show_guid(feed),
-        language=words.language or (shelf.language if shelf else "en"),
+        language=language,
         author=_line(words.author or title),
         category=words.category or ("News", "Daily News"),
-        artwork=words.artwork or f"{base_url}/artwork/{COVER}",
-        artwork_alt=words.artwork_alt or ALT,
+        artwork=words.artwork or _picture(cover, MAIN, base_url),
+        artwork_alt=words.artwork_alt or cover.alt,
         copyright=words.copyright,
         license=words.license,
         owner_email=words.owner_email,
         updates=(words.updates or "daily").upper(),
     )
+    return Listing(show, shelf, cover)
 
 
-def _show_of(shelf: Shelf, said: Mapping[str, ShowWords], main: Show) -> Show:
-    words = said.get(shelf.slug, _NONE)
+def _listing_of(shelf: Shelf, words: ShowWords, main: Show) -> Listing:
     base_url = main.link.rstrip("/")
     feed = f"{base_url}/shows/{shelf.slug}/feed.xml"
     name = _name_in_words(shelf)
-    return Show(
+    language = words.language or shelf.language
+    cover = cover_of(words.title or name, service=main.title, language=language)
+    show = Show(
         title=_line(words.title or f"{name} – {main.title}"),
         description=words.description or f"{_about(shelf, name)} {_READ}",
         link=_page(shelf, base_url) or main.link,
         feed=feed,
         guid=words.guid or show_guid(feed),
-        language=words.language or shelf.language,
+        language=language,
         author=_line(words.author) if words.author else main.author,
         category=words.category or main.category,
-        artwork=words.artwork or main.artwork,
-        artwork_alt=words.artwork_alt or main.artwork_alt,
+        artwork=words.artwork or _picture(cover, shelf.slug, base_url),
+        artwork_alt=words.artwork_alt or cover.alt,
         copyright=words.copyright or main.copyright,
         license=words.license or main.license,
         owner_email=words.owner_email or main.owner_email,
         updates=words.updates.upper() if words.updates else None,
     )
+    return Listing(show, shelf, cover)
+
+
+def _picture(cover: Cover, slug: str, base_url: str) -> str:
+    return f"{base_url}/shows/{slug}/artwork/{cover.mark}.png"
 
 
 def _page(shelf: Shelf, base_url: str) -> str | None:

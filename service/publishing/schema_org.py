@@ -57,6 +57,7 @@ def _episode(item: Item, show: Show) -> dict[str, object]:
             "name": show.title,
             "url": show.link,
             "webFeed": show.feed,
+            "image": show.artwork,
         },
         "associatedMedia": {
             "@type": "AudioObject",

@@ -12,6 +12,7 @@ from service.newsdesk import Newsdesk
 from service.publishing.transcript_html import STYLE
 from service.web import (
     api,
+    artwork,
     audio,
     embed,
     errors,
@@ -57,6 +58,7 @@ def create_app(desk: Newsdesk) -> Flask:
     app.extensions["guesses"] = ownfeeds.Guesses()
     present.teach(app.jinja_env, desk)
     static.load(app)
+    artwork.load(app)
     for module in (
         pages,
         search,
@@ -69,6 +71,7 @@ def create_app(desk: Newsdesk) -> Flask:
         live,
         listen,
         feed,
+        artwork,
         ownfeeds,
         api,
         health,

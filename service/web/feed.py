@@ -54,7 +54,7 @@ def serve() -> Response:
 @blueprint.get("/shows/<slug>/feed.xml")
 def show(slug: str) -> AnyResponse:
     """Serve the newest episodes of one show; that of the service's language is the one of the whole service."""
-    listing = _listing(slug)
+    listing = listing_of(slug)
     if listing is listings()[MAIN]:
         return redirect(url_for("feed.serve"))
     return sent(_feed(listing))
@@ -63,7 +63,7 @@ def show(slug: str) -> AnyResponse:
 @blueprint.get("/shows/<slug>/archive/<int:number>.xml")
 def archive(slug: str, number: int) -> Response:
     """Serve a full page of a show's archive, counted from the oldest: it changes only with its own episodes."""
-    listing = _listing(slug)
+    listing = listing_of(slug)
     shelf = listing.shelf
     if shelf is None or not 1 <= number <= shelf.places // PAGE:
         raise NotFound("There is no such page of the archive.")
@@ -80,7 +80,7 @@ def as_json() -> Response:
 @blueprint.get("/shows/<slug>/feed.json")
 def show_as_json(slug: str) -> AnyResponse:
     """Serve the newest episodes of one show as a JSON Feed."""
-    listing = _listing(slug)
+    listing = listing_of(slug)
     if listing is listings()[MAIN]:
         return redirect(url_for("feed.as_json"))
     return sent(_json(listing))
@@ -101,7 +101,7 @@ def listings() -> Mapping[str, Listing]:
     )
 
 
-def _listing(slug: str) -> Listing:
+def listing_of(slug: str) -> Listing:
     """Find a show by its slug, or by that of its shelf. Raises NotFound."""
     known = listings()
     main = known[MAIN]

@@ -1,4 +1,4 @@
-"""The style sheet, the scripts, the icon and the artwork: files of the program, each under an address that changes with its bytes."""
+"""The style sheet, the scripts and the icon: files of the program, each under an address that changes with its bytes."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -6,7 +6,6 @@ from pathlib import Path
 from flask import Blueprint, Flask, Response, current_app, request, url_for
 from werkzeug.exceptions import NotFound
 
-from service.publishing import artwork
 from service.web.content import IMMUTABLE, REVALIDATE, Content, content_of, respond
 
 blueprint = Blueprint("static", __name__)
@@ -16,7 +15,6 @@ _MEDIA_TYPES = {
     ".css": "text/css; charset=utf-8",
     ".ico": "image/vnd.microsoft.icon",
     ".js": "text/javascript; charset=utf-8",
-    ".png": "image/png",
     ".svg": "image/svg+xml",
 }
 
@@ -24,10 +22,7 @@ _MEDIA_TYPES = {
 def load(app: Flask) -> None:
     """Read the files once, and teach the templates where they are."""
     app.extensions["static"] = {file.name: _read(file) for file in sorted(_FOLDER.iterdir())}
-    app.extensions["artwork"] = {
-        name: _read(artwork.FOLDER / name) for name in (artwork.COVER, artwork.SMALL)
-    }
-    app.jinja_env.globals.update(static_url=static_url, artwork=artwork.SMALL)
+    app.jinja_env.globals.update(static_url=static_url)
 
 
 def static_url(name: str) -> str:
@@ -39,7 +34,7 @@ def static_url(name: str) -> str:
 @blueprint.get("/static/<name>")
 def file(name: str) -> Response:
     """Serve a file of the program: for a year when its address names these very bytes."""
-    content = _find("static", name)
+    content = _find(name)
     fits = request.args.get("v") == content.etag[:12]
     return respond(content, cache=IMMUTABLE if fits else REVALIDATE)
 
@@ -47,17 +42,11 @@ def file(name: str) -> Response:
 @blueprint.get("/favicon.ico")
 def icon() -> Response:
     """Serve the icon to what asks for it without having read a page."""
-    return respond(_find("static", "icon.ico"))
+    return respond(_find("icon.ico"))
 
 
-@blueprint.get("/artwork/<name>")
-def picture(name: str) -> Response:
-    """Serve the picture of the show; another picture has another name."""
-    return respond(_find("artwork", name), cache=IMMUTABLE)
-
-
-def _find(shelf: str, name: str) -> Content:
-    found: Content | None = current_app.extensions[shelf].get(name)
+def _find(name: str) -> Content:
+    found: Content | None = current_app.extensions["static"].get(name)
     if found is None:
         raise NotFound
     return found

@@ -1,20 +1,16 @@
-"""The picture of the show, as `python -m service.publishing.artwork` draws it.
+"""The pictures of the shows, drawn by rule: the show's name in large white letters, and a line that turns into a voice.
 
-Apple wants it square, at least 1400 and at most 3000 pixels, JPEG or PNG without transparency, and under a new name
-whenever it changes: podcast apps keep pictures by their address.
+Apple wants them square, at least 1400 and at most 3000 pixels, JPEG or PNG without transparency, and under a new name
+whenever one changes: podcast apps keep pictures by their address
+(https://podcasters.apple.com/support/896-artwork-requirements).
 """
 
-from pathlib import Path
 from typing import Final
 
-FOLDER: Final = Path(__file__).parent
-COVER: Final = "cover-1.png"
-"""For feeds and directories."""
-COVER_PX: Final = 3000
-SMALL: Final = "cover-1-small.png"
-"""For pages, and to be embedded in audio files."""
-SMALL_PX: Final = 600
-ALT: Final = (
-    "The name Heardline in white on dark blue, under a page of six lines of text drawn as strokes. "
-    "The third line is golden, and partway along it turns into the waves of a voice."
-)
+from service.publishing.artwork.cover import Cover, cover_of
+from service.publishing.artwork.drawing import LARGE_PX, SMALL_PX, draw
+
+__all__ = ["DRAWN", "LARGE_PX", "SMALL_PX", "Cover", "cover_of", "draw"]
+
+DRAWN: Final = "artwork"
+"""The prefix under which pictures are kept once they are drawn."""

@@ -2,8 +2,6 @@
 
 import io
 import re
-import subprocess
-import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from hashlib import sha256
@@ -12,7 +10,6 @@ import feedparser
 import podcastparser
 import pytest
 from lxml import etree
-from PIL import Image
 from unit.service.narration.stories import article
 from unit.service.publishing.feeds import (
     BASE,
@@ -27,12 +24,14 @@ from unit.service.publishing.feeds import (
 
 from service.forms import CODECS, Form
 from service.model import Attribution, Block, Chapter, Dateline
-from service.publishing.artwork import ALT, COVER, FOLDER, SMALL
+from service.publishing.artwork import cover_of
 from service.publishing.rss import BASE as PLACE
 from service.publishing.rss import EDITION, Archive, fragment
 from service.publishing.shows import item_of
 from service.store import Rendition
 
+COVER = cover_of("Example News", service="Example News", language="en-GB")
+PICTURE = f"{BASE}/shows/main/artwork/{COVER.mark}.png"
 FULL = entry(
     article(
         headline="Storm closes the <coastal> railway & port",
@@ -94,9 +93,9 @@ def test_a_show_says_what_directories_ask_for(channel):
 
 
 def test_the_picture_is_described(channel):
-    assert _attributes(channel, "itunes:image") == [{"href": f"{BASE}/artwork/{COVER}"}]
+    assert _attributes(channel, "itunes:image") == [{"href": PICTURE}]
     (picture,) = _attributes(channel, "podcast:image")
-    assert (picture["href"], picture["alt"]) == (f"{BASE}/artwork/{COVER}", ALT)
+    assert (picture["href"], picture["alt"]) == (PICTURE, COVER.alt)
 
 
 def test_the_show_and_every_item_say_that_a_machine_reads(channel):
@@ -353,31 +352,8 @@ def test_podcast_apps_read_back_what_was_written():
     ]
     assert by_feedparser == by_podcastparser == expected
     assert read["title"] == "Example News"
-    assert read["cover_url"] == f"{BASE}/artwork/{COVER}"
+    assert read["cover_url"] == PICTURE
     assert read["episodes"][2]["link"] == f"{BASE}/articles/k1"
-
-
-@pytest.mark.parametrize(("name", "side_px", "most_bytes"), [(COVER, 3000, 500_000), (SMALL, 600, 30_000)])  # fmt: skip
-def test_the_picture_is_what_the_program_draws_and_what_apple_takes(
-    name, side_px, most_bytes, drawn
-):
-    for file in (FOLDER / name, drawn / name):
-        assert file.stat().st_size < most_bytes
-        with Image.open(file) as picture:
-            assert (picture.format, picture.mode, picture.size) == (
-                "PNG",
-                "RGB",
-                (side_px, side_px),
-            )
-            assert [round(dots) for dots in picture.info["dpi"]] == [72, 72]
-
-
-@pytest.fixture(scope="module")
-def drawn(tmp_path_factory):
-    """The pictures, drawn anew."""
-    folder = tmp_path_factory.mktemp("artwork")
-    subprocess.run([sys.executable, "-m", "service.publishing.artwork", folder], check=True)
-    return folder
 
 
 def test_feeds_hold_no_comments(channel):
