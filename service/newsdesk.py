@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
+from service.delivery import Delivery
 from service.objects import Objects
 from service.ownfeeds import Offer
 from service.scripting.closing import Closing
@@ -51,5 +52,7 @@ class Newsdesk:
     """Whether the alternative texts of pictures are said."""
     closing: tuple[Closing, ...] = ()
     """What is said at the end of an article."""
+    delivery: Delivery | None = None
+    """Who sends sounds in its place; None: it sends them itself."""
     hub: str = ""
     """The address of the WebSub hub that is told of news; empty: none is."""

@@ -6,18 +6,22 @@ store's pointer to them is flipped last. The bytes lie in an object store throug
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final, Literal, cast
 
 from service.errors import ServiceError
+from service.forms import CODECS
 
 if TYPE_CHECKING:
+    from obstore import Attributes, SignCapableStore
     from obstore.store import ObjectStore
 
 CHUNK_BYTES = 256 * 1024
+Method = Literal["GET", "HEAD"]
 _PARTS_AT_ONCE = 2
 """Of a long file, 5 MB each: that is all of it that is in memory."""
+_MEDIA_TYPES: Final = {codec.ending: codec.media_type for codec in CODECS.values()}
 
 
 class ObjectsUnavailable(ServiceError):
@@ -29,8 +33,9 @@ class ObjectsUnavailable(ServiceError):
 class Objects:
     """Immutable files by prefix and name. May be used from several threads."""
 
-    def __init__(self, store: "ObjectStore") -> None:
-        self._store = store
+    def __init__(self, store: "ObjectStore", *, typed: bool = True) -> None:
+        """*typed* tells whether the store keeps the media type of a file, as buckets do."""
+        self._store, self._typed = store, typed
 
     def put(self, prefix: str, files: Mapping[str, bytes | Path]) -> None:
         """Write *files*, bytes or where they lie on this machine, under *prefix*. Raises ObjectsUnavailable; what was written then is swept some day."""
@@ -38,7 +43,30 @@ class Objects:
 
         for name, data in files.items():
             with _translating(f"{prefix}/{name} could not be written"):
-                obstore.put(self._store, f"{prefix}/{name}", data, max_concurrency=_PARTS_AT_ONCE)
+                obstore.put(
+                    self._store,
+                    f"{prefix}/{name}",
+                    data,
+                    attributes=self._attributes(name),
+                    max_concurrency=_PARTS_AT_ONCE,
+                )
+
+    def _attributes(self, name: str) -> "Attributes":
+        """Say what a sound is to whoever gets it from a bucket itself."""
+        media_type = _MEDIA_TYPES.get(name.rpartition(".")[2])
+        return {"Content-Type": media_type} if self._typed and media_type else {}
+
+    def address(self, prefix: str, name: str, *, method: Method, valid: timedelta) -> str:
+        """Return where anybody gets a file of a bucket by *method*, for as long as that is *valid*.
+
+        Raises ObjectsUnavailable where there are no credentials to sign it with.
+        """
+        import obstore  # noqa: PLC0415  as above
+
+        with _translating(f"The address of {prefix}/{name} could not be signed"):
+            return obstore.sign(
+                cast("SignCapableStore", self._store), method, f"{prefix}/{name}", valid
+            )
 
     def size(self, prefix: str, name: str) -> int | None:
         """Return the size in bytes, or None when there is no such file. Raises ObjectsUnavailable."""
@@ -97,7 +125,7 @@ def open_objects(folder: Path) -> Objects:
     from obstore.store import LocalStore  # noqa: PLC0415  as above
 
     with _translating(f"{folder} cannot be used"):
-        return Objects(LocalStore(folder, mkdir=True))
+        return Objects(LocalStore(folder, mkdir=True), typed=False)
 
 
 def memory_objects() -> Objects:

@@ -22,6 +22,8 @@ PREFIX = "HEARDLINE_"
 
 _MAIL = re.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+", re.ASCII)
 _ADDRESS = re.compile("https?://[!-~]+")
+_LOCATION = re.compile("/(?:[A-Za-z0-9_-]+/)+")
+_WEEK_S = 604_800
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,12 @@ def _whole(lowest: int, highest: int) -> Callable[[str], int]:
 
 def _forms(text: str) -> tuple[Form, ...]:
     return tuple(dict.fromkeys(map(parse_form, _names(text))))
+
+
+def _location(text: str) -> str:
+    if text.strip() and not _LOCATION.fullmatch(text.strip()):
+        raise ValueError('must begin and end with a slash, such as "/internal/"')
+    return text.strip()
 
 
 def _zone(text: str) -> tzinfo:
@@ -153,6 +161,8 @@ SETTINGS = (
     Setting("ca_file", "", _certificates, "A file of certificates (PEM) that are trusted beside those of the system, such as that of an intranet's own authority."),
     Setting("cache", "", _place, "Where clips are kept: a folder, or a bucket such as `s3://bucket/clips`. Empty: the folder `audio` of the data folder."),
     Setting("objects", "", _place, "Where the files of episodes are kept: a folder, or a bucket such as `s3://bucket/episodes`. Empty: the folder `objects` of the data folder."),
+    Setting("accel", "", _location, "The location in nginx under which the folder of `HEARDLINE_OBJECTS` lies, such as `/internal/`: nginx then sends the sounds, see [deployment](deployment.md). Empty: Heardline does."),
+    Setting("signed_s", "0", _whole(0, _WEEK_S), "For how many seconds an address of the bucket of `HEARDLINE_OBJECTS` is good, to which whoever wants a sound is then led, see [deployment](deployment.md). 0: nobody is."),
     Setting("cache_mb", "2000", _whole(1, 10_000_000), "How much audio is kept in clips, in megabytes. What is over is removed once an hour, that which was not used for longest first."),
     Setting("keep_days", "0", _whole(0, 36_500), "Clips that were not used for so many days are removed though there is room. 0: none is."),
     Setting("my_feeds", "1000", _whole(0, 10_000), "How many listeners may have a feed of their own: see [personal-feeds](personal-feeds.md). 0: none can be made."),
@@ -193,6 +203,8 @@ class Settings:
     ca_file: Path | None
     cache: Path | Bucket
     objects: Path | Bucket
+    accel: str
+    signed_s: int
     cache_mb: int
     keep_days: int
     my_feeds: int
@@ -246,7 +258,24 @@ def read_settings(environ: Mapping[str, str], *, data: Path | None = None) -> Se
     values["cache"] = values["cache"] or folder / "audio"
     values["objects"] = values["objects"] or folder / "objects"
     values["workers"] = values["workers"] or os.cpu_count() or 1
-    return Settings(**values, shows=shows)
+    settings = Settings(**values, shows=shows)
+    _check_delivery(settings)
+    return settings
+
+
+def _check_delivery(settings: Settings) -> None:
+    """Let nobody be promised files that lie elsewhere. Raises SettingsError."""
+    in_bucket = isinstance(settings.objects, Bucket)
+    if settings.accel and in_bucket:
+        raise SettingsError(
+            f"{PREFIX}ACCEL lets nginx send sounds from a folder, but {PREFIX}OBJECTS names a bucket: {settings.objects}."
+            f" Set {PREFIX}SIGNED_S instead, or neither."
+        )
+    if settings.signed_s and not in_bucket:
+        raise SettingsError(
+            f"{PREFIX}SIGNED_S leads to sounds in a bucket, but they lie in a folder: {settings.objects}."
+            f" Set {PREFIX}ACCEL instead, or neither."
+        )
 
 
 def _user_folder() -> Path:

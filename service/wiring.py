@@ -4,7 +4,7 @@ import logging
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -15,6 +15,7 @@ from audio_cache import Cache, CacheError, bucket_cache, memory_cache
 from audio_cache import open_cache as open_cache_folder
 from service.buckets import Bucket, open_bucket
 from service.declared import Declared, may_be_called, read_declared
+from service.delivery import ByBucket, ByNginx, Delivery
 from service.fetching import (
     Fetched,
     NotModified,
@@ -214,6 +215,13 @@ def open_objects_of(settings: Settings) -> Objects:
     return open_objects(place)
 
 
+def open_delivery(settings: Settings, objects: Objects) -> Delivery | None:
+    """Tell who sends sounds, as the settings have it."""
+    if settings.signed_s:
+        return ByBucket(objects, timedelta(seconds=settings.signed_s))
+    return ByNginx(settings.accel) if settings.accel else None
+
+
 def _today(settings: Settings) -> date:
     return datetime.now(settings.tz).date()
 
@@ -232,6 +240,7 @@ def open_newsdesk(settings: Settings) -> Iterator[Newsdesk]:
         closing(open_store(settings.data)) as store,
         closing(open_database(settings.data)) as database,
     ):
+        objects = open_objects_of(settings)
         yield Newsdesk(
             store=store,
             reports=SqlReports(database),
@@ -246,7 +255,8 @@ def open_newsdesk(settings: Settings) -> Iterator[Newsdesk]:
                 rate_wpm=settings.rate,
                 voices=settings.my_voices,
             ),
-            objects=open_objects_of(settings),
+            objects=objects,
+            delivery=open_delivery(settings, objects),
             clock=lambda: datetime.now(UTC),
             outlets=settings.outlets,
             pictures=settings.pictures,

@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Iterable
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -80,7 +81,7 @@ def create_app(desk: Newsdesk) -> Flask:
     ):
         app.register_blueprint(module.blueprint)
     errors.handle(app)
-    app.after_request(_secured)
+    app.after_request(partial(_secured, media=desk.delivery.origin if desk.delivery else ""))
     # To assign here is Flask's own recipe for what goes around an application.
     app.wsgi_app = PublicBase(app.wsgi_app, desk.url)  # type: ignore[method-assign]
     return app
@@ -108,12 +109,14 @@ class PublicBase:
         return self._app(environ, start_response)
 
 
-def _secured(response: Response) -> Response:
+def _secured(response: Response, *, media: str) -> Response:
+    """Add what keeps pages safe. *media* is whence sounds come besides."""
     for name, value in _SECURITY.items():
         response.headers.setdefault(name, value)
+    policy = response.headers["Content-Security-Policy"]
+    if media:
+        policy = policy.replace("media-src 'self'", f"media-src 'self' {media}")
     if request.endpoint == embed.FRAMED:
-        policy = response.headers["Content-Security-Policy"]
-        response.headers["Content-Security-Policy"] = policy.replace(
-            "frame-ancestors 'none'", "frame-ancestors *"
-        )
+        policy = policy.replace("frame-ancestors 'none'", "frame-ancestors *")
+    response.headers["Content-Security-Policy"] = policy
     return response

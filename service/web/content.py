@@ -12,11 +12,15 @@ from flask import Response, request
 from werkzeug.datastructures import Headers
 from werkzeug.http import http_date, parse_date, parse_etags, quote_etag
 
+from service.delivery import Handover
+
 IMMUTABLE = "public, max-age=31536000, immutable"
 """For an address whose bytes never change: a year."""
 REVALIDATE = "no-cache"
 """For an address whose bytes may change at any moment: keep, but ask each time."""
 
+_WITH_BYTES = frozenset({200, 206, 416})
+"""Of the answers that `choose` gives: those that concern the bytes, and no condition."""
 _RANGE = re.compile(r"bytes\s*=\s*(?P<first>[0-9]{0,30})-(?P<last>[0-9]{0,30})\s*", re.IGNORECASE)
 """One range. Several at once are allowed to be answered with the whole (RFC 9110, 14.2)."""
 
@@ -36,6 +40,8 @@ class Content:
     """Yields the bytes from one place to another, a piece at a time."""
     headers: Mapping[str, str] = field(default_factory=dict)
     """What else there is to be said of it."""
+    hand_over: Callable[[], Handover | None] | None = None
+    """Has somebody else send it in answer to the request at hand, and says how; None: it is sent from here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,11 @@ def content_of(
 def respond(content: Content, *, cache: str = REVALIDATE) -> Response:
     """Answer the request at hand with *content*. What cannot be read raises before anything is sent."""
     part = choose(request.method, request.headers, content)
+    handover = content.hand_over() if content.hand_over and part.status in _WITH_BYTES else None
+    if handover and handover.status != 200:
+        return Response(status=handover.status, headers=dict(handover.headers))
+    if handover:
+        part = Part(200)  # whoever sends it chooses the range
     response = Response(
         () if request.method == "HEAD" else _begun(content.read(part.start, part.end)),
         status=part.status,
@@ -76,6 +87,7 @@ def respond(content: Content, *, cache: str = REVALIDATE) -> Response:
     )
     headers = response.headers
     headers.extend(content.headers)
+    headers.extend(handover.headers if handover else {})
     headers["Cache-Control"] = cache
     headers["ETag"] = quote_etag(content.etag, content.weak)
     headers["Accept-Ranges"] = "bytes"

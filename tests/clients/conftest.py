@@ -1,6 +1,8 @@
 """A station that is on the air: real episodes behind the real application, on this machine only."""
 
+import os
 import socket
+import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -101,22 +103,45 @@ class OwnFeed:
 
 
 @pytest.fixture
-def own_feed(station: Station, tmp_path: Path) -> OwnFeed:
-    """Make a feed and what it lacks."""
+def own_feed(station: Station, tmp_path: Path) -> Iterator[OwnFeed]:
+    """Make a feed and what it lacks, until the end of the test."""
     desk, form, token = station.desk, Form(speed_percent=150), new_token()
     most = Ceiling(feeds=1, forms=1, renditions_a_day=9)
     feeds = SqlFeeds(desk.store._database)
     feeds.add(digest_of(token), Choice(form=form), most=most, now=desk.clock())
-    assert feeds.want(most=most, now=desk.clock()) == len(station.entries)
+    feeds.want(most=most, now=desk.clock())
     with open_studio(read_settings({}, data=tmp_path)) as studio:
         while job := desk.store.take("worker", alive=lambda _: True, now=desk.clock()):
             make_form(job, desk, studio)
     made = [entry.renditions[0].made for entry in feeds.episodes(Choice(form=form))]
-    return OwnFeed(
+    assert len(made) == len(station.entries)
+    revoke = partial(feeds.revoke, digest_of(token))
+    yield OwnFeed(
         address=f"{station.url}/p/{token}/feed.xml",
         sounds=frozenset(rendition.sha256 for rendition in made),
-        revoke=partial(feeds.revoke, digest_of(token)),
+        revoke=revoke,
     )
+    revoke()
+
+
+@pytest.fixture
+def run(tmp_path: Path, program: Callable[[str], str]) -> Callable[..., str]:
+    """Run a program in a home of its own, and return what it says."""
+
+    def run(name: str, *arguments: str | Path) -> str:
+        done = subprocess.run(
+            [program(name), *arguments],
+            env={**os.environ, "HOME": str(tmp_path), "GPODDER_HOME": str(tmp_path / "gpodder")},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        return done.stdout
+
+    return run
 
 
 def speak_all(desk: Newsdesk, data: Path, articles: Iterable[Path]) -> None:

@@ -52,6 +52,14 @@ def test_the_command_line_names_the_folder(tmp_path: Path):
         ({"HEARDLINE_RATE": "9000"}, "", "from 80 to 450"),
         ({}, "rate = 1", "rate in"),
         ({"HEARDLINE_GTTS": "perhaps"}, "", 'must be "on" or "off"'),
+        ({"HEARDLINE_ACCEL": "internal"}, "", "must begin and end with a slash"),
+        ({"HEARDLINE_ACCEL": "/a/../b/"}, "", "must begin and end with a slash"),
+        (
+            {"HEARDLINE_ACCEL": "/internal/", "HEARDLINE_OBJECTS": "s3://news/episodes"},
+            "",
+            "but HEARDLINE_OBJECTS names a bucket: s3://news/episodes.",
+        ),
+        ({"HEARDLINE_SIGNED_S": "60"}, "", "leads to sounds in a bucket, but they lie in a folder"),
         (
             {"HEARDLINE_CA_FILE": "/nowhere.pem"},
             "",

@@ -1,13 +1,17 @@
 """The sound and the words over HTTP, as podcast apps and browsers ask for them."""
 
 import tracemalloc
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from urllib.request import Request, urlopen
 
 import pytest
 from unit.service.web.newsroom import SOUND, TEXTS, article
 
-from service.objects import ObjectsUnavailable
+from service.buckets import open_bucket, parse_bucket
+from service.delivery import ByBucket, ByNginx
+from service.objects import Objects, ObjectsUnavailable
 from service.web import create_app
 
 DATE = "Mon, 23 Nov 2026 18:05:00 GMT"
@@ -223,3 +227,78 @@ def test_a_long_sound_is_never_in_memory_as_a_whole(newsroom):
     tracemalloc.stop()
     assert length == len(sound)
     assert peak < 6_000_000
+
+
+def handing_over(newsroom, delivery, **changed):
+    """Ask an application that has its sounds sent by others."""
+    return create_app(replace(newsroom.desk, delivery=delivery, **changed)).test_client()
+
+
+CONDITIONS = [
+    ({}, 200),
+    ({"Range": "bytes=0-1"}, 206),
+    ({"If-Modified-Since": "Mon, 23 Nov 2020 18:05:00 GMT"}, 200),
+    ({"If-None-Match": '"another"'}, 200),
+    ({"If-Match": '"another"'}, 412),
+    ({"If-Unmodified-Since": "Mon, 23 Nov 2020 18:05:00 GMT"}, 412),
+    ({"If-Modified-Since": DATE}, 304),
+    ({"If-Match": "*"}, 200),
+    ({"Range": "bytes=0-1", "If-Match": "*"}, 206),
+    ({"Range": "bytes=0-1", "If-Range": '"another"'}, 200),
+]
+
+
+@pytest.mark.parametrize(("conditions", "status"), CONDITIONS)
+def test_nginx_is_left_the_bytes_and_no_condition_that_it_cannot_check(
+    newsroom, mp3, conditions, status
+):
+    browser = handing_over(newsroom, ByNginx("/internal/"))
+    answer = browser.get(mp3, headers=conditions)
+    if status in {304, 412} or "If-Match" in conditions:
+        assert answer.status_code == status
+        assert "X-Accel-Redirect" not in answer.headers
+        assert answer.data == {200: SOUND, 206: SOUND[:2]}.get(status, b"")
+    else:
+        assert (answer.status_code, answer.data) == (200, b"")
+        assert answer.headers["X-Accel-Redirect"].startswith("/internal/")
+        assert answer.headers["ETag"] == f'"{sha256(SOUND).hexdigest()}"'
+
+
+@pytest.mark.parametrize(("conditions", "status"), CONDITIONS)
+def test_a_bucket_is_asked_for_the_bytes_and_never_for_the_rest_of_another_revision(
+    newsroom, storm, bucket, conditions, status
+):
+    objects = Objects(open_bucket(parse_bucket(bucket), timeout_s=10))
+    objects.put(storm.heard.objects, {"audio.mp3": SOUND})
+    browser = handing_over(newsroom, ByBucket(objects, timedelta(minutes=5)), objects=objects)
+    answer = browser.get(f"/audio/{storm.public_id}.mp3", headers=conditions)
+    if status in {304, 412} or {"If-Match", "If-Range"} & set(conditions):
+        assert answer.status_code == status
+        assert answer.data == {200: SOUND, 206: SOUND[:2]}.get(status, b"")
+        return
+    assert (answer.status_code, answer.headers["Cache-Control"]) == (302, "no-store")
+    assert "ETag" not in answer.headers
+    asked = Request(answer.headers["Location"], headers=conditions)
+    with urlopen(asked) as sent:
+        assert (sent.status, sent.read()) == (status, SOUND[:2] if status == 206 else SOUND)
+
+
+def test_what_may_not_be_heard_is_handed_to_nobody(newsroom, storm, mp3):
+    browser = handing_over(newsroom, ByNginx("/internal/"))
+    for path, status in ((f"{mp3}?r=9", 404), ("/audio/nothing.mp3", 404)):
+        assert browser.get(path).status_code == status
+        assert "X-Accel-Redirect" not in browser.get(path).headers
+    newsroom.loses(storm)
+    assert browser.get(mp3).status_code == 503
+    newsroom.withdraws(storm)
+    assert browser.get(mp3).status_code == 410
+    assert "X-Accel-Redirect" not in browser.get(mp3).headers
+
+
+def test_pages_may_play_what_a_bucket_sends(newsroom, storm, bucket):
+    objects = Objects(open_bucket(parse_bucket(bucket), timeout_s=10))
+    delivery = ByBucket(objects, timedelta(minutes=5))
+    browser = handing_over(newsroom, delivery)
+    for path in (f"/articles/{storm.public_id}", f"/embed/{storm.public_id}"):
+        policy = browser.get(path).headers["Content-Security-Policy"]
+        assert f"media-src 'self' {delivery.origin};" in policy
