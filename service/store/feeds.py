@@ -91,6 +91,12 @@ class Feeds(Protocol):
     def episodes(self, choice: Choice) -> Sequence[Entry]:
         """Return the newest episodes that fit a choice and are made in its form, in its order."""
 
+    def sounds(self, choice: Choice) -> Sequence[tuple[str, datetime]]:
+        """Return where the objects of each of these episodes lie, and when they were made; newest date first.
+
+        It is another answer whenever one of them is heard otherwise, is gone or has come, and costs little.
+        """
+
     def want(self, *, most: Ceiling, now: datetime) -> int:
         """Have made what feeds lack that do not rest, newest first, and forget the forms that none has wanted for a day.
 

@@ -1,7 +1,7 @@
 """A podcast app asks whether there is something new."""
 
 import gzip
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -19,7 +19,7 @@ from service.store import Fragment, Shelf
 from service.store.errors import StoreError
 from service.store.shelves import MAIN
 from service.web import hub
-from service.web.content import Content, content_of, respond
+from service.web.content import Content, choose, content_of, respond
 from service.web.context import desk, kept
 
 blueprint = Blueprint("feed", __name__)
@@ -114,9 +114,25 @@ def listing_of(slug: str) -> Listing:
 def sent(feed: Feed, *, cache: str = CACHE) -> Response:
     """Answer the request at hand with a feed, compressed where the client takes that."""
     content = feed.packed if request.accept_encodings.quality("gzip") > 0 else feed.plain
-    if content.modified and desk().clock() - content.modified < _SETTLED:
-        content = replace(content, modified=None)
-    return respond(content, cache=cache)
+    return respond(_settled(content), cache=cache)
+
+
+def sent_if_new(
+    make: Callable[[], bytes], *, etag: str, modified: datetime | None, cache: str
+) -> Response:
+    """Answer the request at hand with a feed that *make* writes, unless the client has what *etag* or *modified* stand for."""
+    unwritten = _settled(
+        replace(content_of(b"", _RSS, modified=modified, headers=_HEADERS), etag=etag, weak=True)
+    )
+    if choose(request.method, request.headers, unwritten).status in {304, 412}:
+        return respond(unwritten, cache=cache)
+    return sent(packed(make(), modified, etag=etag), cache=cache)
+
+
+def _settled(content: Content) -> Content:
+    """Leave the date out while another change might still get the same one."""
+    fresh = content.modified and desk().clock() - content.modified < _SETTLED
+    return replace(content, modified=None) if fresh else content
 
 
 def _feed(listing: Listing) -> Feed:
@@ -205,9 +221,12 @@ def _written(known: Fragment) -> Fragment | None:
     return replace(known, text=fragment(item_of(entry, BASE)))
 
 
-def packed(data: bytes, changed: datetime | None, media_type: str = _RSS) -> Feed:
-    """Make a feed of its bytes."""
-    plain = replace(content_of(data, media_type, modified=changed, headers=_HEADERS), weak=True)
+def packed(
+    data: bytes, changed: datetime | None, media_type: str = _RSS, *, etag: str | None = None
+) -> Feed:
+    """Make a feed of its bytes, whose hash is its validator if no *etag* is."""
+    plain = content_of(data, media_type, modified=changed, headers=_HEADERS)
+    plain = replace(plain, etag=etag or plain.etag, weak=True)
     packed = content_of(
         gzip.compress(data, compresslevel=6, mtime=0),
         media_type,

@@ -6,9 +6,11 @@ directory. It is looked up by its SHA-256, so how long that takes tells nothing 
 
 import re
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
+from hashlib import sha256
 from threading import Lock
 from typing import Final
 from urllib.parse import urlsplit
@@ -19,7 +21,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from service.forms import MAIN
 from service.ownfeeds import ORDERS, Field, Offer, Unclear, digest_of, new_token, read_choice
-from service.publishing.rss import BASE, fragment, rss
+from service.publishing.rss import BASE, EDITION, fragment, rss
 from service.publishing.shows import Show, item_of, show_guid
 from service.store import Entry, Made
 from service.store.errors import TooManyFeeds
@@ -28,7 +30,7 @@ from service.store.shelves import MAIN as MAIN_SHOW
 from service.store.shelves import Shelf
 from service.web.audio import answer, files_in
 from service.web.context import desk
-from service.web.feed import listings, packed, sent
+from service.web.feed import listings, sent_if_new
 from service.web.listeners import audible
 
 blueprint = Blueprint("ownfeeds", __name__)
@@ -160,12 +162,24 @@ def end(token: str) -> str:
 
 @blueprint.get("/p/<token>/feed.xml")
 def serve(token: str) -> Response:
-    """Serve the feed to a podcast app."""
+    """Serve the feed to a podcast app. It is written down only for one that does not have it as it is."""
     feed = _known(token)
     _feeds().polled(digest_of(token), now=desk().clock())
-    entries = [_in_form(entry, feed.choice) for entry in _feeds().episodes(feed.choice)]
     show = _show(feed, token)
-    data = rss(
+    sounds = _feeds().sounds(feed.choice)
+    empty = rss(show, (), base_url=desk().url, changed=None)
+    made_of = sha256(b"\0".join([empty, repr((EDITION, sounds)).encode()]))
+    return sent_if_new(
+        partial(_write, feed, show, token),
+        etag=made_of.hexdigest(),
+        modified=max([feed.since, *_changes(feed), *(at for _, at in sounds)]),
+        cache=_FEED_CACHE,
+    )
+
+
+def _write(feed: Feed, show: Show, token: str) -> bytes:
+    entries = [_in_form(entry, feed.choice) for entry in _feeds().episodes(feed.choice)]
+    return rss(
         show,
         [
             fragment(item_of(entry, BASE, files=f"{BASE}/p/{token}/audio/{entry.public_id}"))
@@ -174,7 +188,15 @@ def serve(token: str) -> Response:
         base_url=desk().url,
         changed=max((entry.heard.at for entry in entries if entry.heard), default=None),
     )
-    return sent(packed(data, None), cache=_FEED_CACHE)
+
+
+def _changes(feed: Feed) -> Iterator[datetime]:
+    """Yield when there was news where a feed has its episodes from, so that a withdrawal is news, too."""
+    for listing in listings().values():
+        shelf = listing.shelf
+        wanted = feed.choice.sections
+        if shelf and (shelf.slug in wanted if wanted else shelf.kind == "language"):
+            yield shelf.changed
 
 
 @blueprint.get("/p/<token>/audio/<name>")

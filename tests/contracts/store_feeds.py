@@ -149,6 +149,28 @@ class FeedsContract:
         found = feeds.episodes(Choice(form=FAST))
         assert [int(entry.names[0]) for entry in found] == list(range(EPISODES + 1, 1, -1))
 
+    def test_what_a_feed_is_made_of_is_another_answer_after_each_change(self, store, feeds):
+        """Of an episode that was made in the form, made again, or withdrawn; the words need not be read for it."""
+        choice = Choice(form=FAST, order="shortest")
+        self.add(feeds, form=FAST)
+        publish(store, "bridge", now=NOW)
+        publish(store, "ferry", now=NOW + MINUTE)
+        assert feeds.sounds(choice) == []
+        feeds.want(most=MOST, now=NOW)
+        make_all(store, now=NOW + HOUR)
+        both = feeds.sounds(choice)
+        assert {name for name, _ in both} == {
+            entry.renditions[0].made.objects for entry in feeds.episodes(choice)
+        }
+        assert [at for _, at in both] == [NOW + HOUR] * 2
+        store.remake(store.find("ferry").public_id, form=FAST, now=NOW + HOUR)
+        make_all(store, now=NOW + 2 * HOUR)
+        (ferry, later), bridge = feeds.sounds(choice)
+        assert (later, bridge) == (NOW + 2 * HOUR, both[1])
+        assert ferry not in {name for name, _ in both}
+        store.withdraw("ferry", now=NOW + DAY)
+        assert feeds.sounds(choice) == [bridge]
+
     def test_nothing_is_made_for_a_feed_that_nobody_polls_until_somebody_does(self, store, feeds):
         self.add(feeds, form=FAST)
         feeds.polled(digest(1), now=NOW)

@@ -95,6 +95,13 @@ class SqlFeeds:
                 return sorted(newest, key=lambda entry: lasts[entry.public_id])
         return newest if choice.order == "newest" else newest[::-1]
 
+    def sounds(self, choice: Choice) -> Sequence[tuple[str, datetime]]:
+        with self._database.reading() as read:
+            chosen = _made(choice).order_by(*NEWEST_FIRST).limit(EPISODES)
+            heard = _heard_in(choice.form).where(articles.c.id.in_(chosen)).order_by(*NEWEST_FIRST)
+            rows = read.execute(heard.with_only_columns(renditions.c.objects, renditions.c.at))
+            return [(row.objects, row.at) for row in rows]
+
     def want(self, *, most: Ceiling, now: datetime) -> int:
         with self._database.reading() as read:  # most questions end here, and hold up nobody
             if not _lacking(read, most=most, now=now) and not _unwanted(read, most=most, now=now):
@@ -209,11 +216,15 @@ def _renditions_in(form: Form) -> Select[tuple[int]]:
     )
 
 
-def _durations(form: Form, entries: Sequence[Entry]) -> Select[tuple[str, int]]:
+def _heard_in(form: Form) -> Select[tuple[int]]:
+    """Select the articles beside what is heard of them in a form."""
     table: ColumnElement[int] = episodes.c.article if form == MAIN else forms.c.article
+    return _renditions_in(form).join(articles, articles.c.id == table)
+
+
+def _durations(form: Form, entries: Sequence[Entry]) -> Select[tuple[str, int]]:
     return (
-        _renditions_in(form)
-        .join(articles, articles.c.id == table)
+        _heard_in(form)
         .where(articles.c.public_id.in_([entry.public_id for entry in entries]))
         .with_only_columns(articles.c.public_id, renditions.c.duration_ms)
     )

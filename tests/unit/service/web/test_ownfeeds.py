@@ -1,5 +1,6 @@
 """A listener makes a feed of their own, and keeps it to themselves."""
 
+import gzip
 import logging
 import re
 from dataclasses import replace
@@ -10,6 +11,7 @@ import pytest
 from unit.service.web.newsroom import SOUND, TEXTS, article
 
 from service.ownfeeds import Offer
+from service.showwords import ShowWords
 from service.store.feeds import Ceiling
 from service.store.records import Made
 from service.store.sql import SqlFeeds
@@ -158,7 +160,55 @@ def test_an_app_that_has_the_feed_already_gets_nothing_anew(browser, newsroom):
     first = browser.get(f"{page}feed.xml")
     again = browser.get(f"{page}feed.xml", headers={"If-None-Match": first.headers["ETag"]})
     assert (again.status_code, again.data) == (304, b"")
+    assert (
+        again.headers["Cache-Control"] == first.headers["Cache-Control"] == "private, max-age=300"
+    )
     assert browser.head(f"{page}feed.xml").headers["Content-Length"] == str(len(first.data))
+    packed = browser.get(f"{page}feed.xml", headers={"Accept-Encoding": "gzip"})
+    assert gzip.decompress(packed.data) == first.data
+    assert packed.headers["ETag"] == first.headers["ETag"]
+
+
+def test_a_poll_without_news_costs_no_writing(browser, newsroom, monkeypatch):
+    newsroom.publishes()
+    page = make_feed(browser)
+    newsroom.clock.forward(seconds=5)
+    first = browser.get(f"{page}feed.xml").headers
+    monkeypatch.setattr("service.web.ownfeeds.fragment", None)
+    known = {"If-None-Match": first["ETag"]}, {"If-Modified-Since": first["Last-Modified"]}
+    for headers in known:
+        assert browser.get(f"{page}feed.xml", headers=headers).status_code == 304
+
+
+@pytest.mark.parametrize("change", ["new", "corrected", "withdrawn", "last withdrawn", "renamed"])
+def test_every_change_is_seen_by_etag_and_by_date(browser, newsroom, change):
+    """AntennaPod asks by date alone where there is one. A show that is called otherwise has the date of its news."""
+    entry = newsroom.publishes()
+    other = newsroom.publishes(article(id="law", url=None, headline="A law", section="Law"))
+    page = make_feed(browser, section=["transport", "law"])
+    newsroom.clock.forward(seconds=5)
+    first = browser.get(f"{page}feed.xml")
+    newsroom.clock.forward(hours=1)
+    if change == "new":
+        newsroom.publishes(article(id="more", url=None, headline="More"))
+    elif change == "corrected":
+        newsroom.corrects(entry, "Storm is over", "The storm is over.")
+    elif change == "renamed":
+        said = {"main": ShowWords(language="en", title="Other News")}
+        browser = create_app(replace(newsroom.desk, shows=said)).test_client()
+    else:
+        newsroom.withdraws(entry)
+        if change == "last withdrawn":
+            newsroom.withdraws(other)
+    newsroom.clock.forward(seconds=5)
+    known = [{"If-None-Match": first.headers["ETag"]}]
+    if change != "renamed":
+        known.append({"If-Modified-Since": first.headers["Last-Modified"]})
+    for headers in known:
+        now = browser.get(f"{page}feed.xml", headers=headers)
+        assert now.status_code == 200
+        assert now.data != first.data
+        assert now.headers["ETag"] != first.headers["ETag"]
 
 
 def test_a_poll_is_noted(browser, newsroom):
