@@ -7,10 +7,10 @@ DATA ?= var
 PORT ?= 8000
 SECONDS ?= 600
 
-.PHONY: help listen test check lint types layers bench score load golden system clean
+.PHONY: help listen test test-orca check lint types layers bench score load golden system clean
 
 help:  ## Tell what can be done
-	@sed -n 's/^\([a-z]*\):.*## /  make \1 — /p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1 — /p' Makefile
 
 listen: $(VENV)/ready  ## Make episodes of the bundled newsroom, and serve pages and feed on 127.0.0.1:8000
 	@echo "Making episodes of the bundled newsroom."
@@ -19,6 +19,10 @@ listen: $(VENV)/ready  ## Make episodes of the bundled newsroom, and serve pages
 
 test: system $(VENV)/ready-for-tests tests/node_modules/ready check  ## Install what tests need, and run everything
 	@$(BIN)/python -m pytest -n auto --dist worksteal
+
+test-orca: $(VENV)/ready-for-tests  ## Hear the pages with the real screen reader Orca, on a desktop that nobody sees
+	@sh tests/orca/system-packages.sh
+	@dbus-run-session -- $(BIN)/python -m pytest -q -s tests/orca/heard.py
 
 check: lint types layers  ## Format, lint, types, layers
 

@@ -25,7 +25,9 @@ NO_PAGES = {
     "ownfeeds.show": "behind a secret address, which no list holds",
     "ownfeeds.file": "sound",
     "ownfeeds.nothing": "only errors",
+    "robots.serve": "for search engines",
     "static.file": "style and pictures",
+    "static.icon": "a picture",
     "static.picture": "pictures",
 }
 """What answers no page, by why."""
