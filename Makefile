@@ -7,7 +7,7 @@ DATA ?= var
 PORT ?= 8000
 SECONDS ?= 600
 
-.PHONY: help listen test test-orca check lint types layers bench score load golden system clean
+.PHONY: help listen test test-orca check lint types layers words bench score load golden system clean
 
 help:  ## Tell what can be done
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1 — /p' Makefile
@@ -34,6 +34,9 @@ types: $(VENV)/ready-for-tests
 
 layers: $(VENV)/ready-for-tests
 	@$(BIN)/lint-imports
+
+words: $(VENV)/ready-for-tests  ## Bring the catalogues of the pages' languages up to date; then translate what is new
+	@$(BIN)/python tests/translations.py
 
 golden: $(VENV)/ready-for-tests  ## Write the golden scripts and pages anew; read the difference before you commit it
 	@$(BIN)/python -m pytest tests/golden tests/browser/test_screen_reader.py --update-golden -q

@@ -44,6 +44,8 @@ class Newsdesk:
     """Whose articles may be fetched when a listener asks; None: nobody's."""
     reports: Reports | None = None
     """Where listeners say what is said wrong; None: nowhere."""
+    language: str = ""
+    """The one that pages speak which are about no article; empty: the one that the listener's browser asks for."""
     contact: str = ""
     """Where listeners reach the newsroom: an address to follow; empty: nowhere."""
     read_aloud: Callable[[Entry], Iterator[bytes]] | None = None

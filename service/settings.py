@@ -17,6 +17,7 @@ from service.errors import SettingsError
 from service.forms import RATES_WPM, Form, parse_form
 from service.parts import Parts, read_casts, read_fallback, read_paces
 from service.showwords import ShowWords, read_show_words
+from service.words import LOCALES
 
 PREFIX = "HEARDLINE_"
 
@@ -116,6 +117,12 @@ def _contact(text: str) -> str:
     )
 
 
+def _language(text: str) -> str:
+    if text.strip() not in {"", *LOCALES}:
+        raise ValueError(f"must be one of {', '.join(LOCALES)}, or empty")
+    return text.strip()
+
+
 def _switch(text: str) -> bool:
     if text.strip() not in {"on", "off"}:
         raise ValueError('must be "on" or "off"')
@@ -154,6 +161,7 @@ SETTINGS = (
     Setting("url", "", _base, "The public address of the service, as listeners and podcast apps reach it. Empty: where it listens."),
     Setting("token", "", str, "What a newsroom's system must show to hand in articles over HTTP. Empty: nobody may."),
     Setting("title", "Heardline", str, "The name of the service: of its pages, of its feed, and of the album that each episode belongs to."),
+    Setting("language", "", _language, "The language of the pages that are about no article: `en`, `de`, `es` or `fr`. Empty: the one of these that the listener's browser asks for. An article's page speaks the article's language where it is one of these."),
     Setting("contact", "", _contact, "Where listeners reach you, on the accessibility statement: an e-mail address, or the address of a page."),
     Setting("tz", "UTC", _zone, "The newsroom's time zone: for dates on pages, for corrections, and for whether an article is today's."),
     Setting("hub", "", _base, "The address of a WebSub hub that is told of news, such as `https://hub.example/`: subscribers then hear of them at once. Empty: none."),
@@ -195,6 +203,7 @@ class Settings:
     url: str
     token: str
     title: str
+    language: str
     contact: str
     """An address to follow; empty: none."""
     tz: tzinfo

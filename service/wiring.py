@@ -244,6 +244,7 @@ def open_newsdesk(settings: Settings) -> Iterator[Newsdesk]:
         yield Newsdesk(
             store=store,
             reports=SqlReports(database),
+            language=settings.language,
             contact=settings.contact,
             feeds=SqlFeeds(database),
             offer=Offer(

@@ -1,17 +1,30 @@
 """Numbers as words, for ears and for braille; and times as files have them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+LOCALES: Final[Mapping[str, str]] = MappingProxyType(
+    {"en": "en_GB", "de": "de", "es": "es", "fr": "fr"}
+)
+"""The languages in which listeners are spoken to, each with the locale by whose custom numbers and dates are written."""
 
 _UNITS = ((3600, "hour"), (60, "minute"), (1, "second"))
 
 
-def duration(milliseconds: int) -> str:
+def duration(milliseconds: int, locale: "Locale | str" = LOCALES["en"]) -> str:
     """Say how long: "2 minutes 14 seconds"."""
+    from babel.units import format_unit  # noqa: PLC0415  few commands need it
+
     rest, said = round(milliseconds / 1000), []
     for seconds, unit in _UNITS:
         number, rest = divmod(rest, seconds)
         if number:
-            said.append(count(number, unit))
+            said.append(format_unit(number, f"duration-{unit}", locale=locale))
     return " ".join(said) or "less than a second"
 
 
@@ -37,9 +50,13 @@ def by_voices(names: Sequence[str], instead_of: str | None = None) -> str:
     return f"{listed}, {kind}" + (f", in place of {instead_of}" if instead_of else "")
 
 
-def size(size_bytes: int) -> str:
+def size(size_bytes: int, locale: "Locale | str" = LOCALES["en"]) -> str:
     """Say how big: "84 kilobytes", "1.4 megabytes"."""
+    from babel.units import format_unit  # noqa: PLC0415  few commands need it
+
     for unit, factor in (("gigabyte", 10**9), ("megabyte", 10**6)):
         if size_bytes >= 0.9995 * factor:
-            return f"{size_bytes / factor:.1f} {unit}s"
-    return count(max(round(size_bytes / 1000), min(size_bytes, 1)), "kilobyte")
+            tenths = Decimal(f"{size_bytes / factor:.1f}")  # "1.0" is a plural, 1.0 is none
+            return format_unit(tenths, f"digital-{unit}", format="#,##0.0", locale=locale)
+    kilobytes = max(round(size_bytes / 1000), min(size_bytes, 1))
+    return format_unit(kilobytes, "digital-kilobyte", locale=locale)

@@ -21,6 +21,7 @@ from service.web import (
     guidance,
     headlines,
     health,
+    languages,
     listen,
     live,
     ownfeeds,
@@ -57,6 +58,7 @@ def create_app(desk: Newsdesk) -> Flask:
     app.extensions["kept"] = Kept()
     app.extensions["places"] = live.Places(live.PLACES)
     app.extensions["guesses"] = ownfeeds.Guesses()
+    languages.teach(app)
     present.teach(app.jinja_env, desk)
     static.load(app)
     artwork.load(app)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from flask import Blueprint, Response, request
+from flask_babel import gettext, lazy_gettext
 from werkzeug.exceptions import NotFound, ServiceUnavailable
 
 from service.delivery import Handover
@@ -23,7 +24,9 @@ _READABLE_BY_ALL = {"Access-Control-Allow-Origin": "*"}
 _KEPT = "private, max-age=31536000, immutable"
 """For the listener's own browser: what is withdrawn must not live on in a cache for all."""
 _NUMBER = re.compile("[1-9][0-9]{0,8}")
-_LOST = "The sound of this article was lost and is being made again. Try again in a moment."
+_LOST = lazy_gettext(
+    "The sound of this article was lost and is being made again. Try again in a moment."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,9 @@ def serve_form(public_id: str, name: str) -> Response:
         file = files_in(form).get(name.removeprefix(f"{form.name}."))
         if file is not None and rendition.for_all and name.startswith(f"{form.name}."):
             return answer(entry, form, rendition.made, file)
-    raise NotFound("This article cannot be had in that form. Its page lists those that there are.")
+    raise NotFound(
+        gettext("This article cannot be had in that form. Its page lists those that there are.")
+    )
 
 
 def answer(
@@ -89,7 +94,7 @@ def answer(
     if made is not None and revision in {None, str(made.revision)}:
         return _sent(entry, form, made, file, cache=cache if revision is None else _KEPT)
     if revision is None:
-        raise NotFound("This form of the article is not made yet. Try again in a moment.")
+        raise NotFound(gettext("This form of the article is not made yet. Try again in a moment."))
     return _earlier(entry.public_id, form, revision, file)
 
 
@@ -115,7 +120,9 @@ def _earlier(public_id: str, form: Form, revision: str, file: File) -> Response:
     content = known and found(known, file)
     if not content:
         raise NotFound(
-            "The article was changed, and this recording with it. Load the article's page again to hear it as it is now."
+            gettext(
+                "The article was changed, and this recording with it. Load the article's page again to hear it as it is now."
+            )
         )
     return respond(content, cache=_KEPT)
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 import msgspec
-from flask import Blueprint, Response, abort, render_template, request, url_for
+from flask import Blueprint, Response, abort, request, url_for
+from flask_babel import gettext
 from lxml import etree
 from markupsafe import Markup
 from werkzeug.exceptions import BadRequest, NotFound
@@ -13,6 +14,7 @@ from service.legal import legal
 from service.web.audio import is_whole
 from service.web.content import Content, content_of, respond
 from service.web.context import desk
+from service.web.languages import page, speaking
 from service.web.listen import first_known, is_web_address
 from service.web.listeners import Heard, audible
 from service.web.present import title
@@ -33,14 +35,15 @@ _CACHE_S = 3600
 def show(public_id: str) -> Response:
     """Show the sound of an article and the way to its page; nothing else."""
     heard = audible(public_id)
-    page = render_template(
+    content = page(
         "embed.html",
+        about=heard.article.language,
         entry=heard.entry,
         article=heard.article,
         made=heard.made,
         whole=is_whole(heard.made),
     )
-    return respond(content_of(page.encode(), "text/html; charset=utf-8"))
+    return respond(content)
 
 
 @blueprint.get("/oembed")
@@ -48,20 +51,22 @@ def tell() -> Response:
     """Tell how the article of an address is embedded: that of its page here, or of the newsroom's own."""
     form = request.args.get("format", "json")
     if form not in _WRITERS:
-        abort(501, "oEmbed is answered here as json or xml.")
+        abort(501, gettext("oEmbed is answered here as json or xml."))
     return respond(_WRITERS[form](_told(_find(request.args.get("url", "").strip()))))
 
 
 def _find(address: str) -> Heard:
     if not address or len(address) > _LONGEST or not is_web_address(address):
-        raise BadRequest("The address of the article is missing behind “url=”, or it is none.")
-    here, page = urlsplit(desk().url), urlsplit(address)
+        raise BadRequest(
+            gettext("The address of the article is missing behind “url=”, or it is none.")
+        )
+    here, asked = urlsplit(desk().url), urlsplit(address)
     inside = f"{here.path}/articles/"
-    if page.netloc == here.netloc and page.path.startswith(inside):
-        return audible(page.path.removeprefix(inside))
+    if asked.netloc == here.netloc and asked.path.startswith(inside):
+        return audible(asked.path.removeprefix(inside))
     entry = first_known(address)
     if entry is None:
-        raise NotFound("There is no article of this address here.")
+        raise NotFound(gettext("There is no article of this address here."))
     return audible(entry.public_id)
 
 
@@ -70,11 +75,13 @@ def _told(heard: Heard) -> Mapping[str, str | int]:
     name = legal(title(heard.article))
     attribution = heard.article.attribution
     author = ", ".join(map(legal, attribution.names)) if attribution else ""
+    with speaking(heard.article.language):
+        heading = gettext("Listen: %(headline)s", headline=name)
     frame = Markup(
         '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy"></iframe>'
     ).format(
         url_for("embed.show", public_id=heard.entry.public_id, _external=True),
-        f"Listen: {name}",
+        heading,
         width,
         height,
     )

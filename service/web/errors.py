@@ -5,7 +5,8 @@ import re
 from http import HTTPStatus
 
 import msgspec
-from flask import Flask, Response, render_template, request
+from flask import Flask, Response, request
+from flask_babel import lazy_gettext
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -18,6 +19,7 @@ from service.store.errors import (
     UnknownArticle,
     Withdrawn,
 )
+from service.web.languages import render
 
 _log = logging.getLogger(__name__)
 
@@ -37,12 +39,13 @@ _STATUS = {
 """Errors that say more in their own words than a table could."""
 
 _WORDS = {
-    400: "This request makes no sense to Heardline.",
-    404: "There is nothing at this address.",
-    405: "This address does not work that way.",
-    413: "What was sent is too long.",
-    500: "Something went wrong here. It was written down for the operator.",
-    503: "Heardline cannot answer just now. Try again in a moment.",
+    400: lazy_gettext("This request makes no sense to Heardline."),
+    404: lazy_gettext("There is nothing at this address."),
+    405: lazy_gettext("This address does not work that way."),
+    410: lazy_gettext("This article was withdrawn by its newsroom. It is no longer here."),
+    413: lazy_gettext("What was sent is too long."),
+    500: lazy_gettext("Something went wrong here. It was written down for the operator."),
+    503: lazy_gettext("Heardline cannot answer just now. Try again in a moment."),
 }
 
 
@@ -76,7 +79,7 @@ def _failed(error: ServiceError) -> Response:
     if status >= 500:
         _log.warning("%s %s: %s", request.method, without_tokens(request.path), error)
         return _told(status, _WORDS[status])
-    return _told(status, str(error))
+    return _told(status, str(error) if _is_program() else _WORDS.get(status, str(error)))
 
 
 def _broke(error: Exception) -> Response:
@@ -84,8 +87,8 @@ def _broke(error: Exception) -> Response:
     return _told(500, _WORDS[500])
 
 
-def _told(status: int, detail: str) -> Response:
-    title = HTTPStatus(status).phrase
+def _told(status: int, words: object) -> Response:
+    title, detail = HTTPStatus(status).phrase, str(words)
     response = _problem(status, title, detail) if _is_program() else _page(status, detail)
     response.headers["Cache-Control"] = "no-store"
     if status == 503:
@@ -106,4 +109,4 @@ def _problem(status: int, title: str, detail: str) -> Response:
 
 
 def _page(status: int, detail: str) -> Response:
-    return Response(render_template("error.html", status=status, detail=detail), status)
+    return Response(render("error.html", status=status, detail=detail), status)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from flask import Blueprint, Response, redirect, request, url_for
+from flask_babel import gettext
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -66,7 +67,7 @@ def archive(slug: str, number: int) -> Response:
     listing = listing_of(slug)
     shelf = listing.shelf
     if shelf is None or not 1 <= number <= shelf.places // PAGE:
-        raise NotFound("There is no such page of the archive.")
+        raise NotFound(gettext("There is no such page of the archive."))
     what = f"archive {slug} {number}"
     return sent(kept(what, lambda: _page(listing, shelf, number), version=shelf.version))
 
@@ -107,7 +108,7 @@ def listing_of(slug: str) -> Listing:
     main = known[MAIN]
     found = main if main.shelf and main.shelf.slug == slug else known.get(slug)
     if found is None:
-        raise NotFound("There is no show at this address.")
+        raise NotFound(gettext("There is no show at this address."))
     return found
 
 

@@ -1,9 +1,10 @@
 """Somebody wants to know how to listen, and what they can rely on."""
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response
 
-from service.web.content import content_of, respond
+from service.web.content import respond
 from service.web.context import desk
+from service.web.languages import page
 
 blueprint = Blueprint("guidance", __name__)
 
@@ -21,5 +22,4 @@ def statement() -> Response:
 
 
 def _page(template: str) -> Response:
-    page = render_template(template, contact=desk().contact)
-    return respond(content_of(page.encode(), "text/html; charset=utf-8"))
+    return respond(page(template, contact=desk().contact))

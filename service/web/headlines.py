@@ -1,6 +1,7 @@
 """Somebody listens to the headlines."""
 
 from flask import Blueprint, Response
+from flask_babel import gettext
 from werkzeug.exceptions import NotFound, ServiceUnavailable
 
 from service.forms import MAIN
@@ -23,6 +24,10 @@ def serve(ending: str) -> Response:
         return respond(content)
     if not desk().store.published(limit=1):
         raise NotFound(
-            "There are no headlines yet. They are here as soon as there is an article to hear."
+            gettext(
+                "There are no headlines yet. They are here as soon as there is an article to hear."
+            )
         )
-    raise ServiceUnavailable("The headlines are being put together. Try again in a moment.")
+    raise ServiceUnavailable(
+        gettext("The headlines are being put together. Try again in a moment.")
+    )

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from urllib.parse import SplitResult, urlsplit
 
-from flask import Blueprint, Response, render_template, request, url_for
+from flask import Blueprint, Response, request, url_for
+from flask_babel import gettext, lazy_gettext
 from werkzeug.exceptions import BadRequest, NotFound, ServiceUnavailable
 
 from service.sources.asking import ask_for
 from service.store import Entry
 from service.web.context import desk
+from service.web.languages import render
 
 blueprint = Blueprint("listen", __name__)
 
@@ -18,7 +20,7 @@ LONGEST = 2000
 
 _AGAIN_S = 5
 """After so many seconds a browser asks again by itself."""
-_UNKNOWN = (
+_UNKNOWN = lazy_gettext(
     "Heardline has no article of this address. It may not have been handed in yet, or it was moved."
 )
 
@@ -50,8 +52,9 @@ def _lead_to(entry: Entry, address: str) -> Response:
 def _preparing(address: str, entry: Entry | None) -> Response:
     """Ask for a little patience. Who wants no page that changes by itself can stop that (WCAG 2.2.1, 2.2.4 and 3.2.5)."""
     by_hand = request.args.get("refresh") == "no"
-    page = render_template(
+    page = render(
         "preparing.html",
+        about=entry.article.language if entry else None,
         entry=entry,
         again_s=None if by_hand else _AGAIN_S,
         again=url_for("listen.find", url=address, refresh="no" if by_hand else None),
@@ -78,7 +81,10 @@ def _wish(address: str) -> Response:
         return _lead_to(answer.entry, address)
     if answer.state == "failed":
         raise ServiceUnavailable(
-            f"The article could not be prepared. {answer.why or ''} Try again in ten minutes."
+            gettext(
+                "The article could not be prepared. %(why)s Try again in ten minutes.",
+                why=answer.why or "",
+            )
         )
     return _preparing(address, None)
 
@@ -103,13 +109,19 @@ def _other_slash(parts: SplitResult) -> SplitResult:
 def _check(address: str) -> None:
     if not address:
         raise BadRequest(
-            "The address of the article is missing. It goes behind “/listen?url=”, percent-encoded."
+            gettext(
+                "The address of the article is missing. It goes behind “/listen?url=”, percent-encoded."
+            )
         )
     if len(address) > LONGEST:
-        raise BadRequest(f"The address of the article is longer than {LONGEST:,} characters.")
+        raise BadRequest(
+            gettext("The address of the article is longer than %(most)s characters.", most=LONGEST)
+        )
     if not is_web_address(address):
         raise BadRequest(
-            "What stands behind “/listen?url=” is not the address of an article: that begins with https:// or http://."
+            gettext(
+                "What stands behind “/listen?url=” is not the address of an article: that begins with https:// or http://."
+            )
         )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from flask_babel import gettext
 from werkzeug.exceptions import Gone, NotFound
 
 from service.forms import MAIN, Form
@@ -28,9 +29,9 @@ def known(public_id: str) -> Entry:
     """
     entry = desk().store.entry(public_id)
     if entry is None or entry.state == "held":
-        raise NotFound("There is no article at this address.")
+        raise NotFound(gettext("There is no article at this address."))
     if entry.state == "withdrawn":
-        raise Gone("This article was withdrawn by its newsroom. It is no longer here.")
+        raise Gone(gettext("This article was withdrawn by its newsroom. It is no longer here."))
     return entry
 
 
@@ -43,7 +44,9 @@ def audible(public_id: str) -> Heard:
     """
     heard = heard_of(known(public_id))
     if heard is None:
-        raise NotFound("There is no sound of this article yet. Its page tells how far it is.")
+        raise NotFound(
+            gettext("There is no sound of this article yet. Its page tells how far it is.")
+        )
     return heard
 
 

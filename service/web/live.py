@@ -7,6 +7,7 @@ from threading import BoundedSemaphore
 from typing import Final
 
 from flask import Blueprint, Response, current_app, redirect, request, url_for
+from flask_babel import gettext, lazy_gettext
 from werkzeug.exceptions import NotFound, ServiceUnavailable
 from werkzeug.wrappers import Response as BaseResponse
 from werkzeug.wsgi import ClosingIterator
@@ -23,12 +24,14 @@ blueprint = Blueprint("live", __name__)
 PLACES: Final = 8
 """Listeners at once: half of the threads of the server, so that the pages always have some."""
 
-_NO_VOICE = "This server has no voice. The article is being made elsewhere, and can be heard here in a moment."
-_FULL = (
+_NO_VOICE = lazy_gettext(
+    "This server has no voice. The article is being made elsewhere, and can be heard here in a moment."
+)
+_FULL = lazy_gettext(
     "Others listen to articles that are being made, and there is no place left."
     " This one is being made, too, and can be heard in a moment."
 )
-_BROKEN = "The sound of this article cannot be made just now. Try again in a moment."
+_BROKEN = lazy_gettext("The sound of this article cannot be made just now. Try again in a moment.")
 
 _log = logging.getLogger(__name__)
 
@@ -96,7 +99,9 @@ def _sound_of(entry: Entry) -> Iterator[bytes]:
 
 def _lead_to_file(entry: Entry) -> BaseResponse:
     if entry.heard is None:
-        raise NotFound("The sound of this article could not be made. Its page has the text.")
+        raise NotFound(
+            gettext("The sound of this article could not be made. Its page has the text.")
+        )
     answer = redirect(url_for("audio.serve", name=f"{entry.public_id}.mp3"))
     answer.headers["Cache-Control"] = "no-store"
     return answer

@@ -15,7 +15,8 @@ from threading import Lock
 from typing import Final
 from urllib.parse import urlsplit
 
-from flask import Blueprint, Response, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, Response, current_app, redirect, request, url_for
+from flask_babel import gettext, lazy_gettext
 from werkzeug.exceptions import Forbidden, NotFound, TooManyRequests
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -31,6 +32,7 @@ from service.store.shelves import Shelf
 from service.web.audio import answer, files_in
 from service.web.context import desk
 from service.web.feed import listings, sent_if_new
+from service.web.languages import render
 from service.web.listeners import audible
 
 blueprint = Blueprint("ownfeeds", __name__)
@@ -38,7 +40,7 @@ blueprint = Blueprint("ownfeeds", __name__)
 PRIVATE: Final = "private, no-cache"
 _FEED_CACHE: Final = "private, max-age=300"
 _TOKEN: Final = re.compile("[A-Za-z0-9_-]{43}")
-_UNKNOWN: Final = (
+_UNKNOWN: Final = lazy_gettext(
     "There is no feed at this address. It may have been ended, or got another address."
 )
 _PAGE: Final = "text/html; charset=utf-8"
@@ -95,7 +97,9 @@ def check_origin() -> None:
     base = urlsplit(desk().url)
     ours = {None, "null", f"{base.scheme}://{base.netloc}"}
     if site not in {None, "same-origin"} or (site is None and origin not in ours):
-        raise Forbidden("This was sent from another site. Open the page here, and send it again.")
+        raise Forbidden(
+            gettext("This was sent from another site. Open the page here, and send it again.")
+        )
 
 
 @blueprint.get("/my-feed")
@@ -127,7 +131,7 @@ def show(token: str) -> str:
     feed, offer = _known(token), _open()[0]
     address = _address(token)
     names = {section.slug: section.name for section in _sections()}
-    return render_template(
+    return render(
         "own_feed.html",
         token=token,
         feed=feed,
@@ -157,7 +161,7 @@ def end(token: str) -> str:
     """End a feed; its addresses are gone at once."""
     _known(token)
     _feeds().revoke(digest_of(token))
-    return render_template("own_feed_ended.html")
+    return render("own_feed_ended.html")
 
 
 @blueprint.get("/p/<token>/feed.xml")
@@ -223,7 +227,7 @@ def _open() -> tuple[Offer, Feeds]:
     offer = desk().offer
     if offer is None or not offer.most.feeds:
         raise NotFound(
-            "This service makes no feeds for single listeners. Its podcasts are for all."
+            gettext("This service makes no feeds for single listeners. Its podcasts are for all.")
         )
     return offer, _feeds()
 
@@ -243,7 +247,7 @@ def _known(token: str) -> Feed:
     guesses: Guesses = current_app.extensions["guesses"]
     if guesses.too_many(desk().clock()):
         raise TooManyRequests(
-            "Too many wrong addresses were tried. Try again in a minute.", retry_after=60
+            gettext("Too many wrong addresses were tried. Try again in a minute."), retry_after=60
         )
     raise NotFound(_UNKNOWN)
 
@@ -275,7 +279,7 @@ def _form(
     *,
     refusal: str | None = None,
 ) -> str:
-    return render_template(
+    return render(
         "my_feed.html",
         offer=offer,
         orders=ORDERS,

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, render_template, url_for
+from flask import Blueprint, Response, url_for
+from flask_babel import gettext, lazy_gettext
 from markupsafe import Markup
 
 from service.forms import MAIN
@@ -14,18 +15,18 @@ from service.store import Entry, Made
 from service.store.shelves import MAIN as MAIN_SHOW
 from service.web import live
 from service.web.audio import files_in, is_whole
-from service.web.content import Content, content_of, respond
+from service.web.content import Content, respond
 from service.web.context import desk, kept
 from service.web.feed import listings
+from service.web.languages import page, spoken
 from service.web.listeners import Heard, heard_of, known, remake
 from service.web.neighbours import Story, neighbours
+from service.web.present import form_title
 
 blueprint = Blueprint("pages", __name__)
 
 HEADLINES = 50
 """On the first page: half an hour of skimming."""
-
-_HTML = "text/html; charset=utf-8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +41,17 @@ class Download:
 
 
 _DOWNLOADS = {
-    "mp3": "Audio, MP3",
-    "html": "Transcript to read, HTML",
-    "vtt": "Transcript with times, WebVTT",
-    "srt": "Subtitles, SRT",
+    "mp3": lazy_gettext("Audio, MP3"),
+    "html": lazy_gettext("Transcript to read, HTML"),
+    "vtt": lazy_gettext("Transcript with times, WebVTT"),
+    "srt": lazy_gettext("Subtitles, SRT"),
 }
 
 
 @blueprint.get("/")
 def home() -> Response:
     """List the latest headlines."""
-    return respond(kept("home", _home))
+    return respond(kept(f"home in {spoken()}", _home))
 
 
 @blueprint.get("/articles/<public_id>")
@@ -58,23 +59,22 @@ def article(public_id: str) -> Response:
     """Show one article, with its sound when that is there."""
     entry = known(public_id)
     heard = heard_of(entry)
-    page = _heard(heard) if heard else _unheard(entry)
-    return respond(content_of(page.encode(), _HTML))
+    return respond(_heard(heard) if heard else _unheard(entry))
 
 
 def _home() -> Content:
     entries = desk().store.published(limit=HEADLINES)
-    page = render_template(
+    return page(
         "home.html",
         latest=list(filter(None, map(heard_of, entries))),
         bulletin=desk().store.bulletin(),
     )
-    return content_of(page.encode(), _HTML)
 
 
-def _unheard(entry: Entry) -> str:
-    return render_template(
+def _unheard(entry: Entry) -> Content:
+    return page(
         "article.html",
+        about=entry.article.language,
         entry=entry,
         article=entry.article,
         made=None,
@@ -85,7 +85,7 @@ def _unheard(entry: Entry) -> str:
     )
 
 
-def _heard(heard: Heard) -> str:
+def _heard(heard: Heard) -> Content:
     entry, made = heard.entry, heard.made
     whole = is_whole(made)
     if not whole:
@@ -93,8 +93,9 @@ def _heard(heard: Heard) -> str:
     known_shows = listings()
     shows = list(shows_of(heard.article, known_shows)) or [known_shows[MAIN_SHOW].show]
     item = item_of(entry, desk().url)
-    return render_template(
+    return page(
         "article.html",
+        about=heard.article.language,
         entry=entry,
         article=heard.article,
         made=made,
@@ -118,7 +119,7 @@ def _downloads(entry: Entry, made: Made) -> Iterator[Download]:
         size_bytes = desk().objects.size(made.objects, files[ending].object)
         if size_bytes:
             address = url_for("audio.serve", name=f"{entry.public_id}.{ending}", r=made.revision)
-            yield Download(name, address, ending, size_bytes)
+            yield Download(str(name), address, ending, size_bytes)
     for rendition in entry.renditions:
         if (had := rendition.made) is not None and rendition.for_all:
             form = rendition.form
@@ -126,4 +127,6 @@ def _downloads(entry: Entry, made: Made) -> Iterator[Download]:
             address = url_for(
                 "audio.serve_form", public_id=entry.public_id, name=ending, r=had.revision
             )
-            yield Download(f"Audio, {form.title}", address, ending, had.size_bytes)
+            yield Download(
+                gettext("Audio, %(form)s", form=form_title(form)), address, ending, had.size_bytes
+            )

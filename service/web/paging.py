@@ -3,6 +3,7 @@
 import re
 
 from flask import request
+from flask_babel import gettext
 from werkzeug.exceptions import BadRequest
 
 STORIES = 20
@@ -16,7 +17,7 @@ def page_asked() -> int:
     text = request.args.get("page", "1")
     number = int(text) if re.fullmatch("[0-9]{1,3}", text) else 0
     if not 1 <= number <= PAGES:
-        raise BadRequest(f"There are pages from 1 to {PAGES}.")
+        raise BadRequest(gettext("There are pages from 1 to %(last)s.", last=PAGES))
     return number
 
 

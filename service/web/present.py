@@ -1,21 +1,38 @@
-"""What the pages say of an article, in words. Pure, but for what the templates are taught."""
+"""What the pages say of an article, in words of the language that is spoken."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, time, tzinfo
+from types import MappingProxyType
+from typing import Final
 
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from flask_babel import get_locale, gettext, lazy_gettext, ngettext
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
 
+from service.forms import Form
 from service.model import Article
 from service.newsdesk import Newsdesk
 from service.publishing.parts import Part, parts
 from service.publishing.shows import one_line, shortened
 from service.sentences import sentences
-from service.words import by_voices, count, duration, size
+from service.web.languages import spoken
+from service.words import duration, size
 
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _NOT_FOR_PAGES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What HTML forbids, what cannot be encoded, and what would turn the direction of the words around it."""
+_CODECS: Final = MappingProxyType(
+    {
+        "low": lazy_gettext("MP3, low bandwidth"),
+        "speaker": lazy_gettext("MP3, smart speaker"),
+    }
+)
+"""The codecs that have more than a name."""
 _TITLE_BYTES = 120
 _BEGINNING_BYTES = 40
 
@@ -26,18 +43,23 @@ def teach(environment: Environment, desk: Newsdesk) -> None:
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.finalize = _finish
     own_feeds = desk.offer is not None and desk.offer.most.feeds > 0
-    environment.globals.update(service=desk.title, own_feeds=own_feeds)
+    environment.globals.update(
+        service=desk.title, own_feeds=own_feeds, ours=lambda: marks(spoken())
+    )
     environment.filters.update(
+        articles=articles,
+        as_fast=as_fast,
         beginning=beginning,
         by_voices=by_voices,
-        count=count,
         credits=credits_of,
-        date=lambda moment: date(moment, desk.tz),
-        direction=direction,
-        duration=duration,
+        duration=how_long,
+        in_language=in_language,
+        marks=marks,
         opening=opening,
-        size=size,
+        size=lambda size_bytes: size(size_bytes, get_locale()),
+        speed=speed,
         title=title,
+        when=lambda moment: when(moment, desk.tz),
     )
 
 
@@ -49,7 +71,7 @@ def title(article: Article) -> str:
         if text and (line := one_line(text)):
             start, end = next(sentences(line, article.language))
             return shortened(line[start:end], _TITLE_BYTES)
-    return "An article without a headline"
+    return str(gettext("An article without a headline"))
 
 
 def beginning(text: str) -> str:
@@ -72,19 +94,75 @@ def direction(language: str) -> str:
     return "rtl" if language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
 
 
-def date(moment: datetime, tz: tzinfo) -> str:
-    """Say when, in the time zone *tz*: "23 November 2026, 18:05".
+def marks(language: str) -> Markup:
+    """Return the attributes of an element whose words are in *language* (BCP 47)."""
+    return Markup('lang="{}" dir="{}"').format(language, direction(language))
+
+
+def in_language(text: str, language: str) -> Markup:
+    """Mark *text* as one of *language* (BCP 47) within a sentence of another."""
+    return Markup("<span {}>{}</span>").format(marks(language), text)
+
+
+def when(moment: datetime, tz: tzinfo) -> Markup:
+    """Write down a moment for people and for machines."""
+    written = moment.isoformat(timespec="seconds")
+    return Markup('<time datetime="{}">{}</time>').format(written, date(moment, tz, get_locale()))
+
+
+def date(moment: datetime, tz: tzinfo, locale: Locale | str) -> str:
+    """Say when, in the time zone *tz* and by the custom of *locale*: "23 November 2026, 18:05".
 
     Midnight UTC stands for a day without a time of day, and that day is the same everywhere.
     """
     if moment.astimezone(UTC).time() == time():
-        return _day(moment.astimezone(UTC))
+        return format_date(moment.astimezone(UTC), "long", locale)
     here = moment.astimezone(tz)
-    return f"{_day(here)}, {here:%H:%M}"
+    return f"{format_date(here, 'long', locale)}, {here:%H:%M}"
 
 
-def _day(moment: datetime) -> str:
-    return f"{moment.day} {moment:%B %Y}"
+def how_long(milliseconds: int) -> str:
+    """Say how long, at least a second."""
+    return duration(max(milliseconds, 1000), get_locale())
+
+
+def speed(factor: float) -> str:
+    """Say how fast, compared with the voice as it reads: "1.5 times"."""
+    if factor == 1:
+        return str(gettext("normal"))
+    return str(gettext("%(factor)s times", factor=format_decimal(factor, locale=get_locale())))
+
+
+def as_fast(factor: float) -> str:
+    """Say how fast something is read, compared with the usual: "1.5 times as fast"."""
+    shown = format_decimal(factor, locale=get_locale())
+    return str(gettext("%(factor)s times as fast", factor=shown))
+
+
+def form_title(form: Form) -> str:
+    """Say in which form something is heard: "MP3, low bandwidth, 1.5 times as fast"."""
+    fast = as_fast(form.speed_percent / 100) if form.speed_percent != 100 else ""
+    voice = gettext("voice %(name)s", name=form.voice) if form.voice is not None else ""
+    return ", ".join(
+        filter(None, (str(_CODECS.get(form.codec.name, form.codec.title)), fast, voice))
+    )
+
+
+def articles(number: int) -> str:
+    """Say how many articles."""
+    shown = format_decimal(number, locale=get_locale())
+    return str(ngettext("%(number)s article", "%(number)s articles", number, number=shown))
+
+
+def by_voices(names: Sequence[str], instead_of: str | None = None) -> str:
+    """Say who reads: "Ann, a synthetic voice", "Ann and Bea, synthetic voices, in place of Cleo"."""
+    listed = format_list(names, "standard", get_locale())
+    words = ngettext(
+        "%(names)s, a synthetic voice", "%(names)s, synthetic voices", len(names), names=listed
+    )
+    if instead_of:
+        words = gettext("%(readers)s, in place of %(absent)s", readers=words, absent=instead_of)
+    return str(words)
 
 
 def harmless(text: str) -> str:
@@ -93,4 +171,6 @@ def harmless(text: str) -> str:
 
 
 def _finish(value: object) -> object:
+    if type(value) is Markup:
+        return Markup(harmless(value))  # noqa: S704  it was markup, and spaces add none
     return harmless(value) if type(value) is str else value

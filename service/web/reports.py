@@ -2,7 +2,8 @@
 
 from urllib.parse import urlsplit
 
-from flask import Blueprint, Response, render_template, request, url_for
+from flask import Blueprint, Response, request, url_for
+from flask_babel import gettext
 from werkzeug.exceptions import (
     BadRequest,
     Forbidden,
@@ -11,8 +12,9 @@ from werkzeug.exceptions import (
     TooManyRequests,
 )
 
-from service.web.content import content_of, respond
+from service.web.content import respond
 from service.web.context import desk
+from service.web.languages import page
 from service.web.listeners import Heard, audible
 from service.web.present import harmless
 
@@ -36,11 +38,13 @@ def take(public_id: str) -> Response:
     heard = audible(public_id)
     here = desk()
     if here.reports is None:
-        raise NotFound("Nobody takes reports here.")
+        raise NotFound(gettext("Nobody takes reports here."))
     said = _read()
     if not here.reports.add(heard.entry.public_id, **said, now=here.clock()):
         raise TooManyRequests(
-            "So much has been reported that nothing more is taken for a while. Try again in an hour."
+            gettext(
+                "So much has been reported that nothing more is taken for a while. Try again in an hour."
+            )
         )
     thanks = url_for("reports.thank", public_id=heard.entry.public_id)
     return Response(status=303, headers={"Location": thanks, "Cache-Control": "no-store"})
@@ -53,10 +57,11 @@ def thank(public_id: str) -> Response:
 
 
 def _page(template: str, heard: Heard) -> Response:
-    page = render_template(
-        template, entry=heard.entry, article=heard.article, longest=LONGEST, made=heard.made
+    article = heard.article
+    content = page(
+        template, about=article.language, entry=heard.entry, article=article, longest=LONGEST
     )
-    return respond(content_of(page.encode(), "text/html; charset=utf-8"))
+    return respond(content)
 
 
 def _check_origin() -> None:
@@ -71,7 +76,7 @@ def _check_origin() -> None:
     own = f"{base.scheme}://{base.netloc}"
     site = request.headers.get("Sec-Fetch-Site")
     if site != "same-origin" if site else request.headers.get("Origin", own) != own:
-        raise Forbidden("Reports are taken from the pages of this service only.")
+        raise Forbidden(gettext("Reports are taken from the pages of this service only."))
 
 
 def _read() -> dict[str, str]:
@@ -79,12 +84,19 @@ def _read() -> dict[str, str]:
         raise RequestEntityTooLarge
     said = {name: " ".join(harmless(request.form.get(name, "")).split()) for name in LONGEST}
     if not any(map(str.isalnum, said["words"])):
-        raise BadRequest("The word that is said wrong is missing. Go back, and write it down.")
+        raise BadRequest(
+            gettext("The word that is said wrong is missing. Go back, and write it down.")
+        )
     for name, most in LONGEST.items():
         if len(said[name]) > most:
             raise BadRequest(
-                f"One of the fields has more than {most} characters. Go back, and use fewer."
+                gettext(
+                    "One of the fields has more than %(most)s characters. Go back, and use fewer.",
+                    most=most,
+                )
             )
     if request.form.get("website") or "://" in f"{said['words']} {said['wrong']}":
-        raise BadRequest("Addresses of the web are not taken here. Go back, and leave them out.")
+        raise BadRequest(
+            gettext("Addresses of the web are not taken here. Go back, and leave them out.")
+        )
     return said

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, render_template, request, url_for
+from flask import Blueprint, Response, request, url_for
+from flask_babel import gettext
 from werkzeug.exceptions import BadRequest
 
 from service.finding import Stretch, excerpt, wanted
-from service.web.content import content_of, respond
+from service.web.content import respond
 from service.web.context import desk
+from service.web.languages import page
 from service.web.listeners import Heard, heard_of
 from service.web.paging import STORIES, is_more, page_asked
 
@@ -32,24 +34,28 @@ def find() -> Response:
     """List the articles that have all of the words that are sought; without words, tell how to seek."""
     words = " ".join(request.args.get("q", "").split())
     if len(words) > LONGEST:
-        raise BadRequest(f"What you seek is longer than {LONGEST} characters. Use fewer words.")
-    page = page_asked()
-    found = _found(words, page)
-    html = render_template(
+        raise BadRequest(
+            gettext(
+                "What you seek is longer than %(most)s characters. Use fewer words.", most=LONGEST
+            )
+        )
+    number = page_asked()
+    found = _found(words, number)
+    content = page(
         "search.html",
         words=words,
-        page=page,
+        page=number,
         found=found,
-        newer=url_for("search.find", q=words, page=page - 1) if page > 1 else None,
-        older=url_for("search.find", q=words, page=page + 1)
-        if is_more(page, found.total)
+        newer=url_for("search.find", q=words, page=number - 1) if number > 1 else None,
+        older=url_for("search.find", q=words, page=number + 1)
+        if is_more(number, found.total)
         else None,
     )
-    return respond(content_of(html.encode(), "text/html; charset=utf-8"))
+    return respond(content)
 
 
-def _found(words: str, page: int) -> Results:
-    found = desk().store.search(words, limit=STORIES, offset=(page - 1) * STORIES)
+def _found(words: str, number: int) -> Results:
+    found = desk().store.search(words, limit=STORIES, offset=(number - 1) * STORIES)
     sought = wanted(words)
     stories = [
         (heard, excerpt(_texts(heard), sought)) for heard in map(heard_of, found.entries) if heard

@@ -1,25 +1,37 @@
 """Somebody looks what there is to hear of one section, or by one correspondent."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
 
-from flask import Blueprint, Response, render_template, url_for
+from flask import Blueprint, Response, url_for
+from flask_babel import lazy_gettext
 from werkzeug.exceptions import NotFound
 
 from service.store.shelves import Shelf, ShelfKind
-from service.web.content import content_of, respond
+from service.web.content import respond
 from service.web.context import desk
+from service.web.languages import page
 from service.web.listeners import heard_of
 from service.web.paging import STORIES, is_more, page_asked
 
 blueprint = Blueprint("shelves", __name__)
 
+_NONE: Final[Mapping[ShelfKind, str]] = MappingProxyType(
+    {
+        "section": lazy_gettext("There is no section at this address."),
+        "correspondent": lazy_gettext("There is no correspondent at this address."),
+    }
+)
+
 
 @blueprint.get("/sections")
 def sections() -> Response:
     """List the sections and the correspondents of which something can be heard."""
-    return _page(
+    content = page(
         "shelves.html", sections=_of_kind("section"), correspondents=_of_kind("correspondent")
     )
+    return respond(content)
 
 
 @blueprint.get("/sections/<slug>")
@@ -38,19 +50,22 @@ def _shelf(slug: str, kind: ShelfKind) -> Response:
     here = desk()
     shelf = here.store.shelf(slug)
     if shelf is None or shelf.kind != kind:
-        raise NotFound(f"There is no {kind} at this address.")
-    page = page_asked()
-    entries = here.store.on_shelf(slug, limit=STORIES, offset=(page - 1) * STORIES)
+        raise NotFound(_NONE[kind])
+    number = page_asked()
+    entries = here.store.on_shelf(slug, limit=STORIES, offset=(number - 1) * STORIES)
     address = f"shelves.{kind}"
-    return _page(
+    content = page(
         "shelf.html",
         shelf=shelf,
-        page=page,
+        page=number,
         stories=list(filter(None, map(heard_of, entries))),
-        newer=url_for(address, slug=slug, page=page - 1) if page > 1 else None,
-        older=url_for(address, slug=slug, page=page + 1) if is_more(page, shelf.episodes) else None,
+        newer=url_for(address, slug=slug, page=number - 1) if number > 1 else None,
+        older=url_for(address, slug=slug, page=number + 1)
+        if is_more(number, shelf.episodes)
+        else None,
         following=_after(shelf),
     )
+    return respond(content)
 
 
 def _after(shelf: Shelf) -> Shelf | None:
@@ -68,8 +83,3 @@ def _of_kind(kind: ShelfKind) -> Sequence[Shelf]:
 
 def _place(shelf: Shelf) -> tuple[str, str]:
     return shelf.name.casefold(), shelf.slug
-
-
-def _page(template: str, **words: object) -> Response:
-    page = render_template(template, **words)
-    return respond(content_of(page.encode(), "text/html; charset=utf-8"))
