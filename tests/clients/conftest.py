@@ -1,105 +1,31 @@
-"""A station that is on the air: real episodes behind the real application, on this machine only."""
+"""What is on the air for the clients: a station, a listener's own feed, and a station over a bad line."""
 
 import os
-import socket
 import subprocess
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
-from threading import Thread
-from typing import Any, NamedTuple
 
 import pytest
-from werkzeug.serving import WSGIRequestHandler, make_server
+from clients.station import BadLine, Interrupted, OwnFeed, Station, speak_all, station_of
 
 from service.forms import Form
-from service.model import Document
-from service.newsdesk import Newsdesk
-from service.objects import memory_objects
 from service.ownfeeds import digest_of, new_token
-from service.pipeline import make, take_in
-from service.publishing.files import AUDIO
 from service.renditions import make_form
 from service.settings import read_settings
-from service.store import Entry
 from service.store.feeds import Ceiling, Choice
-from service.store.sql import SqlFeeds, open_store
-from service.web import create_app
+from service.store.sql import SqlFeeds
 from service.wiring import open_studio
 
 ARTICLES = ("fishing-talks", "harbour-bridge-reopens", "river-survey")
-
-App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
-
-
-class Asked(NamedTuple):
-    """A request, and how it was answered."""
-
-    method: str
-    path: str
-    status: int
-
-
-@dataclass(frozen=True)
-class Station:
-    """What is on the air, and what was asked of it so far."""
-
-    url: str
-    desk: Newsdesk
-    entries: tuple[Entry, ...]
-    sounds: frozenset[str]
-    """The SHA-256 of every episode's file, as it was made."""
-    asked: list[Asked]
-
-    @property
-    def feed(self) -> str:
-        return f"{self.url}/feed.xml"
 
 
 @pytest.fixture(scope="session")
 def station(tmp_path_factory: pytest.TempPathFactory, newsroom: Path) -> Iterator[Station]:
     """Three articles of the bundled newsroom, spoken and served."""
-    data = tmp_path_factory.mktemp("station")
-    asked: list[Asked] = []
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        desk = Newsdesk(
-            store=open_store(data),
-            objects=memory_objects(),
-            clock=lambda: datetime.now(UTC),
-            outlets=("Heardline",),
-            tz=UTC,
-            url=f"http://127.0.0.1:{listening.getsockname()[1]}",
-            title="Heardline",
-            token="",
-            max_body_bytes=1_000_000,
-        )
-        desk = replace(desk, feeds=SqlFeeds(desk.store._database))
-        speak_all(desk, data, [newsroom / f"{name}.txt" for name in ARTICLES])
-        entries = tuple(desk.store.published(limit=10))
-        files = [desk.objects.read(entry.heard.objects, AUDIO) for entry in entries]
-        with on_the_air(recorded(create_app(desk), asked), listening):
-            yield Station(
-                url=desk.url,
-                desk=desk,
-                entries=entries,
-                sounds=frozenset(sha256(file).hexdigest() for file in files),
-                asked=asked,
-            )
-        desk.store.close()
-
-
-@dataclass(frozen=True)
-class OwnFeed:
-    """A listener's own feed, half as fast again."""
-
-    address: str
-    sounds: frozenset[str]
-    """The SHA-256 of every file in it, as it was made."""
-    revoke: Callable[[], bool]
+    articles = [newsroom / f"{name}.txt" for name in ARTICLES]
+    with station_of(articles, tmp_path_factory.mktemp("station")) as station:
+        yield station
 
 
 @pytest.fixture
@@ -125,6 +51,20 @@ def own_feed(station: Station, tmp_path: Path) -> Iterator[OwnFeed]:
 
 
 @pytest.fixture
+def interrupted(tmp_path: Path, newsroom: Path) -> Iterator[Interrupted]:
+    """The first download of this episode is cut half way."""
+    line, data, article = BadLine(), tmp_path / "data", tmp_path / "story.txt"
+    article.write_text((newsroom / "library-vans.txt").read_text("utf-8"), "utf-8")
+    with station_of([article], data, line=line.between) as station:
+
+        def correct() -> None:
+            article.write_text(f"{article.read_text('utf-8')}\n\nOne more van is late.\n", "utf-8")
+            speak_all(station.desk, data, [article])
+
+        yield Interrupted(station, line, correct)
+
+
+@pytest.fixture
 def run(tmp_path: Path, program: Callable[[str], str]) -> Callable[..., str]:
     """Run a program in a home of its own, and return what it says."""
 
@@ -142,48 +82,3 @@ def run(tmp_path: Path, program: Callable[[str], str]) -> Callable[..., str]:
         return done.stdout
 
     return run
-
-
-def speak_all(desk: Newsdesk, data: Path, articles: Iterable[Path]) -> None:
-    """Take *articles* in and make them heard."""
-    for file in articles:
-        take_in(Document(data=file.read_bytes(), id=file.stem, name=file.name), desk)
-    with open_studio(read_settings({}, data=data)) as studio:
-        while job := desk.store.take("worker", alive=lambda _: True, now=desk.clock()):
-            make(job, desk, studio, rate_wpm=300)
-
-
-@contextmanager
-def on_the_air(app: App, listening: socket.socket) -> Iterator[None]:
-    """Serve *app* to whoever connects to *listening*."""
-    server = make_server(
-        "127.0.0.1", 0, app, threaded=True, request_handler=Silent, fd=listening.fileno()
-    )
-    serving = Thread(target=server.serve_forever)
-    serving.start()
-    try:
-        yield
-    finally:
-        server.shutdown()
-        serving.join()
-        server.server_close()
-
-
-def recorded(app: App, asked: list[Asked]) -> App:
-    """Write down in *asked* what is asked of *app*, and how it answers."""
-
-    def recording(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        def start(status: str, *more: Any) -> Any:
-            asked.append(Asked(environ["REQUEST_METHOD"], environ["PATH_INFO"], int(status[:3])))
-            return start_response(status, *more)
-
-        return app(environ, start)
-
-    return recording
-
-
-class Silent(WSGIRequestHandler):
-    """Leaves the output to the tests."""
-
-    def log(self, *_: object) -> None:
-        pass

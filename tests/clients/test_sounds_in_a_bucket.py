@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from clients.conftest import Station, on_the_air, recorded
 from clients.programs import gpodder, podget
+from clients.station import Station, on_the_air, recorded
 
 from service.buckets import open_bucket, parse_bucket
 from service.delivery import ByBucket
