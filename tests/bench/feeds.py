@@ -7,45 +7,26 @@ a feed over a hundred episodes and over a hundred thousand; and waits for an epi
 import logging
 import re
 import shutil
-import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
-from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Thread
 from urllib.request import urlopen
 
-from contracts.newsroom import an_article, made
+from contracts.crowd import crowd, publish
 from flask import Response
 
 from service.newsdesk import Newsdesk
 from service.objects import memory_objects
-from service.store import FILE, Store
-from service.store.sql import open_store
+from service.store import Store
 from service.web import create_app
 
 START = datetime(2020, 1, 1, tzinfo=UTC)
 SECONDS = 5
 ROUNDS = 3
-
-_DATE = "strftime('%Y-%m-%d %H:%M:%S.000000', date, '+' || n || ' minutes')"
-COPIES = {
-    "articles": {
-        "id": "1 + n", "public_id": "'p' || n", "guid": "'urn:uuid:' || n", "date": _DATE, "state": "state",
-        "since": "since", "revision": "revision",
-    },
-    "revisions": {"article": "1 + n", "number": "number", "digest": "digest", "content": "content"},
-    "renditions": {
-        "id": "1 + n", "article": "1 + n", "revision": "revision", "voices": "voices", "rate_wpm": "rate_wpm",
-        "objects": "objects", "size_bytes": "size_bytes", "sha256": "sha256", "duration_ms": "duration_ms", "at": "at",
-    },
-    "episodes": {"article": "1 + n", "rendition": "1 + n"},
-    "shelved": {"article": "1 + n", "shelf": "shelf", "date": _DATE, "place": "1 + n"},
-}  # fmt: skip
-"""How the columns of the n-th copy come from those of the first episode."""
 
 
 def main() -> int:
@@ -62,19 +43,8 @@ def main() -> int:
 
 def _filled(folder: Path, count: int) -> Newsdesk:
     """Publish one episode, and write its rows down *count* times: as many of them a minute apart on the same shelves."""
-    store = open_store(folder)
-    _publish(store, 0)
-    with closing(sqlite3.connect(folder / FILE)) as raw, raw:
-        for table, fields in COPIES.items():
-            raw.execute(
-                f"INSERT INTO {table} ({', '.join(fields)}) WITH RECURSIVE t(n) AS"
-                f" (SELECT 1 UNION ALL SELECT n + 1 FROM t WHERE n < {count})"
-                f" SELECT {', '.join(fields.values())} FROM t, {table}"
-                f" WHERE {'id' if 'id' in fields else 'article'} = 1"
-            )
-        raw.execute(f"UPDATE shelves SET episodes = {count + 1}, places = {count + 1}")
     return Newsdesk(
-        store=store,
+        store=crowd(folder, count, now=START, apart_min=1),
         objects=memory_objects(),
         clock=lambda: datetime.now(UTC),
         outlets=(),
@@ -87,14 +57,7 @@ def _filled(folder: Path, count: int) -> Newsdesk:
 
 
 def _publish(store: Store, number: int) -> None:
-    now = START + timedelta(minutes=number)
-    store.accept(
-        an_article(f"Story {number} of the harbour", section="Sport", published=now),
-        names=[str(number)],
-        now=now,
-    )
-    job = store.take("w", alive=lambda _: True, now=now)
-    store.publish(job, made(at=now), now=now)
+    publish(store, number, now=START + timedelta(minutes=number))
 
 
 def _sizes(few: Newsdesk, many: Newsdesk) -> None:
