@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from secrets import token_urlsafe
-from types import MappingProxyType
 from typing import Final, Literal, cast
 
 from service.forms import Form
@@ -12,9 +11,7 @@ from service.store.feeds import Ceiling, Choice, Order
 
 LONGEST_MIN: Final = (1, 600)
 """What may be said to be the longest episode."""
-ORDERS: Final[Mapping[Order, str]] = MappingProxyType(
-    {"newest": "Newest first", "oldest": "Oldest first", "shortest": "Shortest first"}
-)
+ORDERS: Final[tuple[Order, ...]] = ("newest", "oldest", "shortest")
 SPEEDS_PERCENT: Final = (100, 125, 150, 200, 250)
 
 Field = Literal["section", "speed", "voice", "longest", "order"]
@@ -45,11 +42,11 @@ class Offer:
 
 
 class Unclear(ValueError):
-    """A choice makes no sense: `problems` says for each field why, and what to do."""
+    """A choice makes no sense: `fields` says which parts of it."""
 
-    def __init__(self, problems: Mapping[Field, str]) -> None:
-        super().__init__(" ".join(problems.values()))
-        self.problems = problems
+    def __init__(self, fields: Sequence[Field]) -> None:
+        super().__init__(f"This cannot be chosen: {', '.join(fields)}.")
+        self.fields = tuple(fields)
 
 
 def new_token() -> str:
@@ -75,29 +72,20 @@ def read_choice(
     Raises:
         Unclear: some of it makes no sense.
     """
-    problems: dict[Field, str] = {}
     chosen = tuple(dict.fromkeys(given.get("section", ())))
-    if not set(chosen) <= set(sections):
-        problems["section"] = (
-            "One of the sections is not there any more. Choose from those that are listed."
-        )
     speed = _first(given, "speed") or "100"
-    if speed not in map(str, offer.speeds_percent):
-        problems["speed"] = "This speed is not offered. Choose one of those that are listed."
     voice = _first(given, "voice")
-    if voice and voice not in offer.voices:
-        problems["voice"] = "This voice is not offered. Choose one of those that are listed."
     longest = _first(given, "longest")
-    if longest and not _is_length(longest):
-        problems["longest"] = (
-            f"Write the longest episode as a whole number of minutes from {LONGEST_MIN[0]} to {LONGEST_MIN[1]},"
-            " such as 10, or leave it empty."
-        )
     order = _first(given, "order") or "newest"
-    if order not in ORDERS:
-        problems["order"] = "This order is not offered. Choose one of those that are listed."
-    if problems:
-        raise Unclear(problems)
+    fine: Mapping[Field, bool] = {
+        "section": set(chosen) <= set(sections),
+        "speed": speed in map(str, offer.speeds_percent),
+        "voice": not voice or voice in offer.voices,
+        "longest": not longest or _is_length(longest),
+        "order": order in ORDERS,
+    }
+    if not all(fine.values()):
+        raise Unclear([field for field, is_fine in fine.items() if not is_fine])
     return Choice(
         sections=chosen,
         form=Form(voice=voice or None, speed_percent=int(speed)),

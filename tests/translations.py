@@ -57,7 +57,7 @@ def bring_up_to_date() -> Iterator[str]:
         catalog.update(template, no_fuzzy_matching=True)
         catalog.obsolete.clear()
         file_of(language).write_bytes(written(catalog))
-        lacking = sum(not all(_texts(message.string)) for message in catalog if message.id)
+        lacking = sum(not all(texts(message.string)) for message in catalog if message.id)
         yield f"{language}: {lacking} of {len(catalog)} lack a translation"
 
 
@@ -69,8 +69,9 @@ def written(catalog: Catalog) -> bytes:
     return header.encode() + body.getvalue()
 
 
-def _texts(string: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (string,) if isinstance(string, str) else string
+def texts(string: str | tuple[str, ...] | None) -> tuple[str | None, ...]:
+    """Return a message's text for each number; of most there is one for all."""
+    return string if isinstance(string, tuple) else (string,)
 
 
 def _is_code(folder: str) -> bool:

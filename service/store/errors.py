@@ -11,9 +11,13 @@
     + StoreBusy          somebody else was writing for too long: try again
 """
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import ClassVar, Literal
 
 from service.errors import ServiceError
+from service.forms import Form
+
+Lack = Literal["time", "room", "forms"]
 
 
 class StoreError(ServiceError):
@@ -37,7 +41,18 @@ class TooManyForms(StoreError):
 
 
 class TooManyFeeds(StoreError):
-    """There is no room for a listener's own feed."""
+    """There is no room for a listener's own feed.
+
+    Args:
+        words: Why, and what to do.
+        lack: What there is too little of: time since the last ones, room for any, or forms at work.
+        had: The forms at work, one of which there would be room for.
+    """
+
+    def __init__(self, words: str, *, lack: Lack, had: Sequence[Form] = ()) -> None:
+        super().__init__(words)
+        self.lack = lack
+        self.had = tuple(had)
 
 
 class StoreUnavailable(StoreError):

@@ -7,6 +7,7 @@ from http import HTTPStatus
 import msgspec
 from flask import Flask, Response, request
 from flask_babel import lazy_gettext
+from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -88,8 +89,7 @@ def _broke(error: Exception) -> Response:
 
 
 def _told(status: int, words: object) -> Response:
-    title, detail = HTTPStatus(status).phrase, str(words)
-    response = _problem(status, title, detail) if _is_program() else _page(status, detail)
+    response = _problem(status, words) if _is_program() else _page(status, words)
     response.headers["Cache-Control"] = "no-store"
     if status == 503:
         response.headers["Retry-After"] = str(RETRY_SECONDS)
@@ -103,10 +103,13 @@ def _is_program() -> bool:
     )
 
 
-def _problem(status: int, title: str, detail: str) -> Response:
+def _problem(status: int, words: object) -> Response:
+    title = HTTPStatus(status).phrase
+    detail = words.striptags() if isinstance(words, Markup) else str(words)
     body = {"type": "about:blank", "title": title, "status": status, "detail": detail}
     return Response(msgspec.json.encode(body), status, content_type="application/problem+json")
 
 
-def _page(status: int, detail: str) -> Response:
+def _page(status: int, words: object) -> Response:
+    detail = words if isinstance(words, Markup) else str(words)
     return Response(render("error.html", status=status, detail=detail), status)

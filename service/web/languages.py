@@ -89,4 +89,5 @@ def page(template: str, *, about: str | None = None, **words: object) -> Content
 
 
 def _wanted() -> str:
-    return LOCALES[desk().language or request.accept_languages.best_match(LOCALES, "en")]
+    asked = (known(tag) for tag, quality in request.accept_languages if quality > 0)
+    return LOCALES[desk().language or next(filter(None, asked), "en")]

@@ -6,12 +6,14 @@ from urllib.parse import SplitResult, urlsplit
 
 from flask import Blueprint, Response, request, url_for
 from flask_babel import gettext, lazy_gettext
+from markupsafe import escape
 from werkzeug.exceptions import BadRequest, NotFound, ServiceUnavailable
 
 from service.sources.asking import ask_for
 from service.store import Entry
 from service.web.context import desk
 from service.web.languages import render
+from service.web.present import in_language
 
 blueprint = Blueprint("listen", __name__)
 
@@ -81,10 +83,9 @@ def _wish(address: str) -> Response:
         return _lead_to(answer.entry, address)
     if answer.state == "failed":
         raise ServiceUnavailable(
-            gettext(
-                "The article could not be prepared. %(why)s Try again in ten minutes.",
-                why=answer.why or "",
-            )
+            escape(
+                gettext("The article could not be prepared. {why} Try again in ten minutes.")
+            ).format(why=in_language(answer.why or "", "en"))
         )
     return _preparing(address, None)
 

@@ -6,7 +6,7 @@ directory. It is looked up by its SHA-256, so how long that takes tells nothing 
 
 import re
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -21,7 +21,7 @@ from werkzeug.exceptions import Forbidden, NotFound, TooManyRequests
 from werkzeug.wrappers import Response as AnyResponse
 
 from service.forms import MAIN
-from service.ownfeeds import ORDERS, Field, Offer, Unclear, digest_of, new_token, read_choice
+from service.ownfeeds import Field, Offer, Unclear, digest_of, new_token, read_choice
 from service.publishing.rss import BASE, EDITION, fragment, rss
 from service.publishing.shows import Show, item_of, show_guid
 from service.store import Entry, Made
@@ -30,6 +30,7 @@ from service.store.feeds import Choice, Feed, Feeds
 from service.store.shelves import MAIN as MAIN_SHOW
 from service.store.shelves import Shelf
 from service.web.audio import answer, files_in
+from service.web.choices import ORDERS, PROBLEMS, refusal
 from service.web.context import desk
 from service.web.feed import listings, sent_if_new
 from service.web.languages import render
@@ -106,7 +107,7 @@ def check_origin() -> None:
 def ask() -> str:
     """Show the form for a feed of one's own."""
     offer, _ = _open()
-    return _form(offer, {}, {})
+    return _form(offer, {})
 
 
 @blueprint.post("/my-feed")
@@ -119,9 +120,9 @@ def make() -> AnyResponse:
         choice = read_choice(given, offer, sections=[section.slug for section in _sections()])
         feeds.add(digest_of(token), choice, most=offer.most, now=desk().clock())
     except Unclear as unclear:
-        return Response(_form(offer, given, unclear.problems), 422, content_type=_PAGE)
+        return Response(_form(offer, given, unclear.fields), 422, content_type=_PAGE)
     except TooManyFeeds as full:
-        return Response(_form(offer, given, {}, refusal=str(full)), 503, content_type=_PAGE)
+        return Response(_form(offer, given, refused=refusal(full)), 503, content_type=_PAGE)
     return redirect(url_for("ownfeeds.show", token=token), 303)
 
 
@@ -275,9 +276,9 @@ def _name(shelf: Shelf, main: Shelf | None) -> str:
 def _form(
     offer: Offer,
     given: Mapping[str, Sequence[str]],
-    problems: Mapping[Field, str],
+    wrong: Collection[Field] = (),
     *,
-    refusal: str | None = None,
+    refused: str | None = None,
 ) -> str:
     return render(
         "my_feed.html",
@@ -285,8 +286,8 @@ def _form(
         orders=ORDERS,
         sections=_sections(),
         given={"speed": ["100"], "voice": [""], "order": ["newest"], "longest": [""], **given},
-        problems=problems,
-        refusal=refusal,
+        problems={field: PROBLEMS[field] for field in wrong},
+        refusal=refused,
     )
 
 

@@ -18,7 +18,7 @@ from service.web.audio import files_in, is_whole
 from service.web.content import Content, respond
 from service.web.context import desk, kept
 from service.web.feed import listings
-from service.web.languages import page, spoken
+from service.web.languages import page, speaking, spoken
 from service.web.listeners import Heard, heard_of, known, remake
 from service.web.neighbours import Story, neighbours
 from service.web.present import form_title
@@ -93,6 +93,8 @@ def _heard(heard: Heard) -> Content:
     known_shows = listings()
     shows = list(shows_of(heard.article, known_shows)) or [known_shows[MAIN_SHOW].show]
     item = item_of(entry, desk().url)
+    with speaking(heard.article.language):
+        downloads = list(_downloads(entry, made))
     return page(
         "article.html",
         about=heard.article.language,
@@ -101,7 +103,7 @@ def _heard(heard: Heard) -> Content:
         made=made,
         notices=[notice for notice in entry.notices if notice.at <= made.at],
         whole=whole,
-        downloads=list(_downloads(entry, made)),
+        downloads=downloads,
         shows=shows,
         facts=Markup(json_ld(item, shows[0], section=heard.article.section)),  # noqa: S704  it escapes all that could end the element
         around=neighbours(kept("stories", _stories), entry.public_id),

@@ -120,7 +120,8 @@ def _check_room(write: Connection, choice: Choice, *, most: Ceiling, now: dateti
     lately = select(func.count()).where(feeds.c.since > now - timedelta(minutes=1))
     if write.execute(lately).scalar_one() >= MOST_A_MINUTE:
         raise TooManyFeeds(
-            "So many people make a feed at this moment that yours has to wait. Try again in a minute."
+            "So many people make a feed at this moment that yours has to wait. Try again in a minute.",
+            lack="time",
         )
     everyone = select(func.count()).select_from(feeds)
     if write.execute(everyone).scalar_one() >= most.feeds:
@@ -130,14 +131,17 @@ def _check_room(write: Connection, choice: Choice, *, most: Ceiling, now: dateti
         if write.execute(everyone).scalar_one() >= most.feeds:
             raise TooManyFeeds(
                 "This service has as many feeds of listeners as it can bear. Ask those who run it for more,"
-                " or subscribe to one of its podcasts."
+                " or subscribe to one of its podcasts.",
+                lack="room",
             )
     busy = _forms_at_work(write, now=now)
     if choice.form != MAIN and choice.form not in busy and len(busy) >= most.forms:
         had = "; ".join(form.title for form in busy)
         raise TooManyFeeds(
             f"Listeners have chosen as many voices and speeds as this service can read in: {had}. "
-            "Choose one of those, or the usual voice and speed."
+            "Choose one of those, or the usual voice and speed.",
+            lack="forms",
+            had=tuple(busy),
         )
 
 

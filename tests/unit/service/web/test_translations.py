@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from translations import TRANSLATED, extracted, file_of, read, written
+from translations import TRANSLATED, extracted, file_of, read, texts, written
 
 _PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%|\{\w+\}|<[^>]+>")
 
@@ -18,10 +18,6 @@ def in_code():
 def language(request):
     """One that the pages know beside English."""
     return request.param
-
-
-def texts(string):
-    return [string] if isinstance(string, str) else list(string)
 
 
 def test_a_catalogue_has_the_words_of_the_code_and_no_others(language, in_code):
