@@ -2,10 +2,11 @@
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
@@ -16,6 +17,7 @@ from service.newsdesk import Newsdesk
 from service.pipeline import lexicon_with, put_objects, script_for, sha256_of
 from service.publishing.files import AUDIO, texts_of
 from service.reading.furniture import has_words
+from service.scripting.closing import headlines_closing
 from service.scripting.contents import headlines_segment
 from service.scripting.lexicon import Lexicon
 from service.speaking import first_that_can
@@ -32,6 +34,8 @@ FEWEST: Final = 10
 """On a day with fewer, older ones are told besides."""
 MOST: Final = 40
 """More than ten minutes are no overview."""
+_STORY: Final = "headlines"
+"""Its name where every script needs one."""
 _AGAIN: Final = timedelta(minutes=1)
 """How long headlines that could not be made are left alone, unless there are others."""
 
@@ -114,9 +118,9 @@ class _Told:
 def make_bulletin(
     entries: Sequence[Entry], desk: Newsdesk, studio: Studio, *, rate_wpm: int
 ) -> Bulletin:
-    """Join the headlines of *entries*, a chapter each, behind a sentence that says how many there are.
+    """Join the headlines of *entries*, a chapter each, behind a sentence that says how many there are and how long they take.
 
-    A headline is said as in its episode, and comes out of the cache if it is still there.
+    What else is said at the end of articles is said once, at the end. A headline is said as in its episode, and comes out of the cache if it is still there.
 
     Raises:
         AudioError, VoiceError: the sound could not be made.
@@ -124,20 +128,18 @@ def make_bulletin(
     """
     from service.narration.chapters import chapters  # noqa: PLC0415  loads the sound libraries
     from service.narration.episode import make_episode  # noqa: PLC0415  as above
-    from service.narration.join import milliseconds  # noqa: PLC0415  as above
-    from service.narration.pauses import between_ms  # noqa: PLC0415  as above
 
     tell = partial(_told, studio=studio, rate_wpm=rate_wpm)
     lexicon = lexicon_with(desk.store.lexicon())
     headlines = [tell(_headline(entry, desk, lexicon), story=entry.names[0]) for entry in entries]
-    samples = sum(told.clip.sample_count for headline in headlines for told in headline)
-    heard_ms = milliseconds(samples) + len(headlines) * between_ms("subhead", "subhead")
-    first = (entries[0].heard_article or entries[0].article).language
-    opening = headlines_segment(len(entries), duration_ms=heard_ms, language=first)
-    bulletin = _contents(opening, language=first, at=desk.clock().astimezone(desk.tz))
-    told = [*tell(bulletin, story=bulletin.article.id)]
-    for headline in headlines:
-        told += _under_a_heading(headline)
+    language = (entries[0].heard_article or entries[0].article).language
+    script = partial(_alone, language=language, at=desk.clock().astimezone(desk.tz))
+    rest = [told for headline in headlines for told in _under_a_heading(headline)]
+    for notice in headlines_closing(desk.closing, language=language):
+        rest += tell(script(notice), story=_STORY)
+    opening, told = _opened(
+        len(entries), rest, lambda first: tell(script(first), story=_STORY), language=language
+    )
     addresses = [f"{desk.url}/articles/{entry.public_id}" for entry in entries]
 
     def linked(heard: Sequence[HeardSegment]) -> tuple[Chapter, ...]:
@@ -148,7 +150,7 @@ def make_bulletin(
     with TemporaryDirectory() as folder:
         into = Path(folder, AUDIO)
         episode = make_episode(
-            replace(bulletin, segments=tuple(one.segment for one in told)),
+            replace(script(opening), segments=tuple(one.segment for one in told)),
             [one.clip for one in told],
             voices=[one.voice for one in told],
             album=studio.title,
@@ -157,8 +159,12 @@ def make_bulletin(
         )
         return Bulletin(
             stories=_stories(entries),
+            headlines=tuple(
+                (entry.heard_article or entry.article).headline or "" for entry in entries
+            ),
+            chapters=episode.chapters,
             title=opening.shown.rstrip(".。"),
-            language=first,
+            language=language,
             voices=episode.voices,
             objects=put_objects("headlines/sound", {AUDIO: into}, texts_of(episode), desk),
             size_bytes=into.stat().st_size,
@@ -166,6 +172,25 @@ def make_bulletin(
             duration_ms=episode.duration_ms,
             at=desk.clock(),
         )
+
+
+def _opened(
+    count: int, rest: Sequence[_Told], say: Callable[[Segment], Sequence[_Told]], *, language: str
+) -> tuple[Segment, Sequence[_Told]]:
+    """Say before *rest* how many headlines there are and how long it all takes, which includes these words."""
+    opening = headlines_segment(count, duration_ms=_lasts_ms(rest), language=language)
+    told = [*say(opening), *rest]
+    exact = headlines_segment(count, duration_ms=_lasts_ms(told), language=language)
+    return exact, told if exact == opening else [*say(exact), *rest]
+
+
+def _lasts_ms(told: Sequence[_Told]) -> int:
+    from service.narration.join import milliseconds  # noqa: PLC0415  loads the sound libraries
+    from service.narration.pauses import between_ms  # noqa: PLC0415  as above
+
+    pauses = pairwise(one.segment.kind for one in told)
+    samples = sum(one.clip.sample_count for one in told)
+    return milliseconds(samples) + sum(between_ms(one, other) for one, other in pauses)
 
 
 def _headline(entry: Entry, desk: Newsdesk, lexicon: Lexicon) -> Script:
@@ -193,10 +218,11 @@ def _under_a_heading(headline: Sequence[_Told]) -> Iterator[_Told]:
         yield replace(told, segment=replace(told.segment, kind=kind))
 
 
-def _contents(opening: Segment, *, language: str, at: datetime) -> Script:
+def _alone(segment: Segment, *, language: str, at: datetime) -> Script:
+    """Make a script of what no article has."""
     article = Article(
-        id="headlines",
-        headline=opening.shown.rstrip(".。"),
+        id=_STORY,
+        headline=segment.shown.rstrip(".。"),
         kicker=None,
         deck=None,
         byline=None,
@@ -213,4 +239,4 @@ def _contents(opening: Segment, *, language: str, at: datetime) -> Script:
         blocks=(),
         dropped=(),
     )
-    return Script(article=article, segments=(opening,), dropped=())
+    return Script(article=article, segments=(segment,), dropped=())

@@ -11,6 +11,7 @@ from typing import Final
 from service.fetching import FetchError
 from service.newsdesk import Newsdesk
 from service.publishing.programme import programme
+from service.store.shelves import MAIN
 
 GAP: Final = timedelta(seconds=10)
 """So much lies between two messages, however fast news come: the hub fetches the whole feed each time."""
@@ -74,9 +75,14 @@ class Herald:
 def feeds_of(desk: Newsdesk) -> Feeds:
     """Give both feeds of every show that has one, with what is there and its version: those of the service may come to be of another shelf."""
     shows = programme(desk.store.shelves(), desk.shows, title=desk.title, base_url=desk.url)
+    bulletin = desk.store.bulletin() if desk.headlines_first else None
     return {
-        address: (each.shelf.slug, each.shelf.version)
-        for each in shows.values()
+        address: (
+            each.shelf.slug,
+            each.shelf.version,
+            bulletin.objects if bulletin and slug == MAIN else None,
+        )
+        for slug, each in shows.items()
         if each.shelf
         for address in (each.show.feed, each.show.feed_json)
     }

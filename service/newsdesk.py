@@ -56,5 +56,7 @@ class Newsdesk:
     """What is said at the end of an article."""
     delivery: Delivery | None = None
     """Who sends sounds in its place; None: it sends them itself."""
+    headlines_first: bool = False
+    """Whether the headlines of the day are the first item of the main feed."""
     hub: str = ""
     """The address of the WebSub hub that is told of news; empty: none is."""

@@ -163,6 +163,7 @@ SETTINGS = (
     Setting("title", "Heardline", str, "The name of the service: of its pages, of its feed, and of the album that each episode belongs to."),
     Setting("language", "", _language, "The language of the pages that are about no article: `en`, `de`, `es` or `fr`. Empty: the one of these that the listener's browser asks for. An article's page speaks the article's language where it is one of these."),
     Setting("contact", "", _contact, "Where listeners reach you, on the accessibility statement: an e-mail address, or the address of a page."),
+    Setting("headlines", "off", _switch, "Whether the headlines of the day are the first item of the main feed: on or off."),
     Setting("tz", "UTC", _zone, "The newsroom's time zone: for dates on pages, for corrections, and for whether an article is today's."),
     Setting("hub", "", _base, "The address of a WebSub hub that is told of news, such as `https://hub.example/`: subscribers then hear of them at once. Empty: none."),
     Setting("allow_hosts", "", _names, "Hosts whose articles are fetched though their addresses are private or their ports unusual, with commas between: names or addresses, with the port when it is not 80 or 443."),
@@ -206,6 +207,7 @@ class Settings:
     language: str
     contact: str
     """An address to follow; empty: none."""
+    headlines: bool
     tz: tzinfo
     hub: str
     allow_hosts: tuple[str, ...]

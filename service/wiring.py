@@ -267,6 +267,7 @@ def open_newsdesk(settings: Settings) -> Iterator[Newsdesk]:
             title=settings.title,
             token=settings.token,
             shows=settings.shows,
+            headlines_first=settings.headlines,
             hub=settings.hub,
             max_body_bytes=MAX_BYTES,
         )

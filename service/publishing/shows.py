@@ -163,12 +163,7 @@ def item_of(entry: Entry, base_url: str, *, files: str | None = None) -> Item:
         changed=made.at,
         language=article.language,
         alternates=tuple(_alternates(entry, files)),
-        transcripts=(
-            Transcript(address=f"{files}.vtt", media_type="text/vtt", timed=True),
-            Transcript(address=f"{files}.srt", media_type="application/x-subrip", timed=True),
-            Transcript(address=f"{files}.json", media_type="application/json", timed=True),
-            Transcript(address=f"{files}.html", media_type="text/html", timed=False),
-        ),
+        transcripts=transcripts_at(files),
         chapters=made.chapters,
         chapters_json=f"{files}.chapters.json",
         persons=(
@@ -177,7 +172,7 @@ def item_of(entry: Entry, base_url: str, *, files: str | None = None) -> Item:
                 for name in reporters
                 if has_words(name)
             ),
-            *(_narrator(voice, made.instead_of) for voice in made.voices),
+            *(narrator(voice, made.instead_of) for voice in made.voices),
         ),
         place=_place(article.dateline),
     )
@@ -196,7 +191,18 @@ def _alternates(entry: Entry, files: str) -> Iterator[Alternate]:
             )
 
 
-def _narrator(voice: str, instead_of: str | None) -> Person:
+def transcripts_at(files: str) -> tuple[Transcript, ...]:
+    """List the transcripts whose addresses begin with *files*."""
+    return (
+        Transcript(address=f"{files}.vtt", media_type="text/vtt", timed=True),
+        Transcript(address=f"{files}.srt", media_type="application/x-subrip", timed=True),
+        Transcript(address=f"{files}.json", media_type="application/json", timed=True),
+        Transcript(address=f"{files}.html", media_type="text/html", timed=False),
+    )
+
+
+def narrator(voice: str, instead_of: str | None = None) -> Person:
+    """Name a voice as what it is, and whom it stands in for."""
     note = " (synthetic voice)"
     if instead_of:
         note = f" (synthetic voice, in place of {shortened(one_line(instead_of), NAME_BYTES // 2)})"

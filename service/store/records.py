@@ -129,6 +129,10 @@ class Bulletin:
 
     stories: tuple[str, ...]
     """Of which episodes, in its order: where the objects of each lay, `Made.objects`."""
+    headlines: tuple[str, ...] = ()
+    """What it tells, in its order, as it was written."""
+    chapters: tuple[Chapter, ...] = ()
+    """The opening, then one for each headline, at its story's address."""
     title: str
     language: str
     """BCP 47."""

@@ -17,7 +17,7 @@ def desk() -> Newsdesk:
     return cast("Newsdesk", current_app.extensions["newsdesk"])
 
 
-def kept(what: str, make: Callable[[], _Made], *, version: int | None = None) -> _Made:
+def kept(what: str, make: Callable[[], _Made], *, version: object = None) -> _Made:
     """Return what *make* answers, and keep it under the name *what* until *version* changes: None stands for the store's."""
     keeper: Kept = current_app.extensions["kept"]
     return keeper.get(what, desk().store.version() if version is None else version, make)
@@ -28,10 +28,10 @@ class Kept:
 
     def __init__(self, most: int = 64) -> None:
         self._most = most
-        self._answers: OrderedDict[str, tuple[int, object]] = OrderedDict()
+        self._answers: OrderedDict[str, tuple[object, object]] = OrderedDict()
         self._making = RLock()
 
-    def get(self, what: str, version: int, make: Callable[[], _Made]) -> _Made:
+    def get(self, what: str, version: object, make: Callable[[], _Made]) -> _Made:
         """Return the answer named *what* if it is of *version*, else make it; one caller makes, the others wait."""
         of, answer = self._answers.get(what, (None, None))
         if of != version:

@@ -5,18 +5,20 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import chain
 
 from flask import Blueprint, Response, redirect, request, url_for
 from flask_babel import gettext
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
+from service.publishing.bulletin import item_of_bulletin
 from service.publishing.json_feed import json_feed
 from service.publishing.opml import opml
 from service.publishing.programme import Listing, programme
 from service.publishing.rss import BASE, EDITION, Archive, fragment, rss
-from service.publishing.shows import item_of
-from service.store import Fragment, Shelf
+from service.publishing.shows import Item, item_of
+from service.store import Bulletin, Fragment, Shelf
 from service.store.errors import StoreError
 from service.store.shelves import MAIN
 from service.web import hub
@@ -142,21 +144,42 @@ def _feed(listing: Listing) -> Feed:
         return packed(
             rss(listing.show, (), base_url=desk().url, changed=None, hub=desk().hub), None
         )
-    return kept(f"feed {shelf.slug}", lambda: _newest(listing, shelf), version=shelf.version)
+    first = _first(listing)
+    return kept(
+        f"feed {shelf.slug}", lambda: _newest(listing, shelf, first), version=(shelf, first)
+    )
 
 
-def _newest(listing: Listing, shelf: Shelf) -> Feed:
+def _first(listing: Listing) -> Bulletin | None:
+    """Return the headlines that come before the episodes of a show: only of the main one, and in its language."""
+    here, shelf = desk(), listing.shelf
+    if not here.headlines_first or not shelf or listing.show.feed != listings()[MAIN].show.feed:
+        return None
+    bulletin = kept("bulletin", here.store.bulletin)
+    fits = bulletin and bulletin.language.partition("-")[0].lower() == shelf.language
+    return bulletin if fits else None
+
+
+def _newest(listing: Listing, shelf: Shelf, first: Bulletin | None) -> Feed:
     full = shelf.places // PAGE
-    fragments = _fragments(shelf, newest=EPISODES, places=range(full * PAGE + 1, shelf.places + 1))
+    written = _fragments(shelf, newest=EPISODES, places=range(full * PAGE + 1, shelf.places + 1))
+    changed = _changed(shelf, first)
     data = rss(
         listing.show,
-        (written.text or "" for written in fragments),
+        chain(
+            [fragment(_headlines(first, listing, BASE))] if first else [],
+            (episode.text or "" for episode in written),
+        ),
         base_url=desk().url,
-        changed=shelf.changed,
+        changed=changed,
         archive=Archive(before=_address(shelf, full)),
         hub=desk().hub,
     )
-    return packed(data, shelf.changed)
+    return packed(data, changed)
+
+
+def _headlines(bulletin: Bulletin, listing: Listing, base_url: str) -> Item:
+    return item_of_bulletin(bulletin, listing.show, base_url, tz=desk().tz)
 
 
 def _page(listing: Listing, shelf: Shelf, number: int) -> Feed:
@@ -173,18 +196,23 @@ def _page(listing: Listing, shelf: Shelf, number: int) -> Feed:
 
 
 def _json(listing: Listing) -> Feed:
-    shelf = listing.shelf
-    version = shelf.version if shelf else 0
-    what = f"json {listing.show.feed} {shelf.slug if shelf else None}"
-    return kept(what, lambda: _newest_as_json(listing, shelf), version=version)
+    shelf, first = listing.shelf, _first(listing)
+    what = f"json {listing.show.feed}"
+    return kept(what, lambda: _newest_as_json(listing, shelf, first), version=(shelf, first))
 
 
-def _newest_as_json(listing: Listing, shelf: Shelf | None) -> Feed:
+def _newest_as_json(listing: Listing, shelf: Shelf | None, first: Bulletin | None) -> Feed:
     here = desk()
     entries = here.store.on_shelf(shelf.slug, limit=PAGE) if shelf else ()
     items = [item_of(entry, here.url) for entry in entries]
+    if first:
+        items.insert(0, _headlines(first, listing, here.url))
     data = json_feed(listing.show, items, hub=here.hub)
-    return packed(data, shelf.changed if shelf else None, "application/feed+json")
+    return packed(data, _changed(shelf, first) if shelf else None, "application/feed+json")
+
+
+def _changed(shelf: Shelf, first: Bulletin | None) -> datetime:
+    return max(shelf.changed, first.at) if first else shelf.changed
 
 
 def _opml() -> Feed:

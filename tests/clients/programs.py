@@ -15,6 +15,7 @@ def sounds(folder: Path) -> set[str]:
 def gpodder(run: Run, feed: str, home: Path) -> tuple[set[str], str]:
     """Subscribe to *feed* and download; return what was got, and what the program says."""
     run("gpo", "subscribe", feed, "Heardline")
+    run("gpo", "update")
     said = run("gpo", "download")
     return sounds(home / "gpodder" / "Downloads"), said
 

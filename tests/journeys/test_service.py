@@ -251,6 +251,8 @@ def test_kill_9_at_a_hundred_random_moments_loses_nothing(tmp_path: Path):
         assert len(items(service)) == 12
         for item in items(service):
             assert_whole(service, item)
+        chapters = json.loads(service.get("/headlines.chapters.json").body)["chapters"]
+        assert len(chapters) == 1 + 12  # who works until nothing is to be done makes them, too
 
 
 def assert_whole(

@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from contracts.newsroom import DAY, HOUR, an_article, made, take
+from contracts.newsroom import DAY, HOUR, SECOND, an_article, made, take
 from mutagen.id3 import ID3
 from mutagen.mp3 import MP3
 from unit.service.engines import Beeping
@@ -19,7 +19,8 @@ from audio_cache import memory_cache
 from service.headlines import FEWEST, Headlines
 from service.narration.gain import Gains
 from service.pipeline import accept, make
-from service.publishing.files import AUDIO, CHAPTERS, VTT
+from service.publishing.files import AUDIO, CHAPTERS, HTML, VTT
+from service.scripting.contents import headlines_segment
 from service.studio import Studio
 from voices import SpeechFailed, Utterance
 
@@ -114,6 +115,33 @@ def test_each_headline_is_a_chapter_that_leads_to_its_story(station: Station):
         f"{base}/articles/{ferry}", f"{base}/articles/{bridge}",
     ]  # fmt: skip
     assert "The ferry sails again" in station.read(VTT).decode()
+
+
+@pytest.mark.parametrize("count", [1, 3, 11])
+def test_what_is_said_of_their_length_is_true_of_all_that_is_heard(station: Station, count: int):
+    """The opening itself and the notice are in it; pages and feeds show both beside each other."""
+    desk = replace(station.newsroom.desk, closing=("notice", "end"))
+    for number in range(count):
+        station.publishes(f"Story number {number} of the harbour bridge")
+        station.newsroom.now += SECOND
+    assert Headlines(desk, station.studio, rate_wpm=175).freshen("w")
+    bulletin = station.bulletin
+    said = headlines_segment(len(bulletin.stories), duration_ms=bulletin.duration_ms, language="en")
+    assert f"{bulletin.title}." == said.shown
+    assert bulletin.headlines[0] == f"Story number {count - 1} of the harbour bridge"
+    assert [chapter.title for chapter in bulletin.chapters] == station.titles
+
+
+@pytest.mark.parametrize("closing", [(), ("end",), ("notice",), ("notice", "end")])
+def test_the_notice_is_said_once_and_where_articles_say_it(station: Station, closing):
+    desk = replace(station.newsroom.desk, closing=closing)
+    for headline in ("The bridge is open", "The ferry sails again"):
+        station.publishes(headline)
+    assert Headlines(desk, station.studio, rate_wpm=175).freshen("w")
+    words = " ".join(station.read(HTML).decode().split())
+    assert words.count("These headlines were read by synthetic voice.") == ("notice" in closing)
+    assert "End of article" not in words
+    assert len(station.titles) == 3
 
 
 def test_headlines_are_not_spoken_twice(station: Station):

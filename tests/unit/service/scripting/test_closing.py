@@ -8,6 +8,7 @@ from unit.service.narration.stories import article
 
 from service.model import Block
 from service.scripting import write_script
+from service.scripting.closing import closing_segments, headlines_closing
 
 ARTICLE = replace(article(language="en-GB"), blocks=(Block(kind="paragraph", text="It rained."),))
 
@@ -39,3 +40,15 @@ def test_where_its_words_are_not_known_it_is_said_in_english(language: str):
 
 def test_a_newsroom_can_leave_it_out():
     assert said("en") == []
+
+
+@pytest.mark.parametrize(
+    "language", ["ar", "de-AT", "en", "es", "fr", "it", "nl", "pt-BR", "ru", "sv", "uk", "zh", "ka"]
+)
+def test_headlines_have_a_notice_of_their_own_in_the_same_language(language: str):
+    [of_article] = closing_segments(["notice"], language=language)
+    [of_headlines] = headlines_closing(["notice", "end"], language=language)
+    assert of_headlines.language == of_article.language
+    assert of_headlines.kind == "notice"
+    assert of_headlines.spoken != of_article.spoken
+    assert list(headlines_closing(["end"], language=language)) == []
