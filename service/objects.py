@@ -78,6 +78,16 @@ class Objects:
             except FileNotFoundError:
                 return None
 
+    def written(self, prefix: str, name: str) -> datetime | None:
+        """Return when a file was written, or None when there is no such file. Raises ObjectsUnavailable."""
+        import obstore  # noqa: PLC0415  as above
+
+        with _translating(f"{prefix}/{name} could not be found"):
+            try:
+                return obstore.head(self._store, f"{prefix}/{name}")["last_modified"]
+            except FileNotFoundError:
+                return None
+
     def read(self, prefix: str, name: str) -> bytes | None:
         """Return a whole file, or None when there is no such file. Raises ObjectsUnavailable."""
         import obstore  # noqa: PLC0415  as above

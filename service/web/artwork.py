@@ -1,6 +1,7 @@
 """A podcast app or a player shows the picture of a show. It is drawn when somebody first asks, and kept."""
 
 from contextlib import suppress
+from datetime import datetime
 from threading import BoundedSemaphore
 from typing import Final
 
@@ -43,7 +44,7 @@ def serve(slug: str, name: str) -> AnyResponse:
     if side_px is None:
         return redirect(listing.show.artwork)
     picture = _kept(name) or _drawn(cover, side_px, name)
-    return respond(content_of(picture, "image/png"), cache=IMMUTABLE)
+    return respond(content_of(picture, "image/png", modified=_since(name)), cache=IMMUTABLE)
 
 
 def _small(cover: Cover) -> str:
@@ -53,6 +54,12 @@ def _small(cover: Cover) -> str:
 def _kept(name: str) -> bytes | None:
     with suppress(ObjectsUnavailable):
         return desk().objects.read(DRAWN, name)
+    return None
+
+
+def _since(name: str) -> datetime | None:
+    with suppress(ObjectsUnavailable):
+        return desk().objects.written(DRAWN, name)
     return None
 
 
