@@ -9,6 +9,7 @@ Sources: PSP-1 (https://github.com/Podcast-Standards-Project/PSP-1-Podcast-RSS-S
 (https://podlove.org/simple-chapters/) and RFC 5005.
 """
 
+from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -23,7 +24,7 @@ from service.legal import legal
 from service.model import Block, Chapter
 from service.publishing.shows import Item, Show, one_line, shortened
 
-EDITION: Final = 1
+EDITION: Final = 2
 """Another number whenever `fragment` writes the same item otherwise: those that are kept are then written anew."""
 BASE: Final = "https://base.invalid"
 """Stands in fragments for the public base. A text that holds it says the public base in a feed, and does no harm."""
@@ -168,6 +169,7 @@ def _add_item(channel: etree._Element, item: Item) -> None:
             bitrate=str(form.bit_rate), title=form.title,
         )  # fmt: skip
         _add(alternate, f"{_PODCAST}source", uri=form.address)
+        _add(alternate, f"{_PODCAST}integrity", type="sri", value=_sri(form.sha256))
     _add(element, f"{_ITUNES}duration", str(max(1, round(item.duration_ms / 1000))))
     _add(element, f"{_ITUNES}explicit", "false")
     _add(element, f"{_ITUNES}episodeType", "full")
@@ -214,6 +216,11 @@ def _timed(chapters: tuple[Chapter, ...], duration_ms: int) -> tuple[Chapter, ..
     bounds = [*(chapter.start_ms for chapter in chapters), duration_ms]
     long = all(end - start >= _SHORTEST_MS for start, end in pairwise(bounds))
     return chapters if len(chapters) >= _FEWEST_CHAPTERS and bounds[0] == 0 and long else ()
+
+
+def _sri(sha256: str) -> str:
+    """Write a hash as https://www.w3.org/TR/SRI/ has it."""
+    return f"sha256-{b64encode(bytes.fromhex(sha256)).decode()}"
 
 
 def _clock(time_ms: int, *, thousandths: bool = False) -> str:

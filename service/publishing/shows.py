@@ -96,6 +96,8 @@ class Alternate:
     """Bits a second."""
     title: str
     """At most 32 bytes, as the podcast namespace wants it."""
+    sha256: str
+    """Of its bytes, in hexadecimal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +190,7 @@ def _alternates(entry: Entry, files: str) -> Iterator[Alternate]:
                 size_bytes=made.size_bytes,
                 bit_rate=round(made.size_bytes * 8000 / made.duration_ms),
                 title=shortened(form.title, FORM_BYTES),
+                sha256=made.sha256,
             )
 
 

@@ -2,6 +2,7 @@
 
 import io
 import re
+from base64 import b64encode
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from hashlib import sha256
@@ -114,10 +115,16 @@ def test_an_item_gives_exact_lengths_and_one_address(channel):
 
 
 def test_an_item_offers_the_further_forms_of_its_sound():
-    """As the podcast namespace wants it: type, length, bits a second, a title of at most 32 characters, an address."""
+    """As the podcast namespace wants it: type, length, bits a second, a title of at most 32 characters, an address, a hash."""
     form = Form(speed_percent=150, codec=CODECS["low"], voice="gmw/en-US")
     published = entry(article(headline="Storm"))
-    made = replace(published.heard, size_bytes=200_000, duration_ms=50_000)
+    sound = b"the sound in this form"
+    made = replace(
+        published.heard,
+        size_bytes=200_000,
+        duration_ms=50_000,
+        sha256=sha256(sound).hexdigest(),
+    )
     rendition = Rendition(form=form, state="made", why=None, made=made)
     wanted = Rendition(form=Form(speed_percent=200), state="wanted", why=None, made=None)
     feed = feed_of(replace(published, renditions=(rendition, wanted)))
@@ -126,8 +133,10 @@ def test_an_item_offers_the_further_forms_of_its_sound():
     assert dict(alternate.attrib) == {
         "type": "audio/mpeg", "length": "200000", "bitrate": "32000", "title": "MP3, low bandwidth, 1.5x…",
     }  # fmt: skip
-    (source,) = alternate
+    source, integrity = alternate
     assert source.get("uri") == f"{BASE}/audio/k1/{form.name}.mp3"
+    digest = b64encode(sha256(sound).digest()).decode()
+    assert dict(integrity.attrib) == {"type": "sri", "value": f"sha256-{digest}"}
 
 
 def test_an_item_leads_to_every_transcript_and_its_chapters(channel):
@@ -231,7 +240,7 @@ def test_a_description_lists_all_chapters_or_none(chapters, duration_ms):
 def test_what_is_kept_is_written_anew_when_the_program_writes_otherwise():
     """Whoever changes what `fragment` writes counts `EDITION` up, and pins both here."""
     whole = replace(item_of(FULL, PLACE), chapters=LISTED)
-    assert (EDITION, sha256(fragment(whole).encode()).hexdigest()[:12]) == (1, "52025914a7cc")
+    assert (EDITION, sha256(fragment(whole).encode()).hexdigest()[:12]) == (2, "52025914a7cc")
 
 
 def test_a_text_that_names_the_place_of_the_base_does_no_harm():
