@@ -7,7 +7,10 @@ from types import MappingProxyType
 from typing import Final
 
 from service.publishing.artwork.lettering import drawable
+from service.publishing.shows import shortened
 
+ALT_BYTES: Final = 255
+"""Nobody listens to more; the show's title is told beside it."""
 _EDITION: Final = 1
 """Another number whenever the same words are drawn otherwise: pictures then get new addresses."""
 _SEEN: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
@@ -95,4 +98,5 @@ def cover_of(name: str, *, service: str, language: str) -> Cover:
     if small.casefold() in large.casefold():
         small = ""
     said = f"{small}: {large}" if small else large
-    return Cover(name=large, service=small, alt=f"{said}. {with_letters}")
+    room = ALT_BYTES - len(f". {with_letters}".encode())
+    return Cover(name=large, service=small, alt=f"{shortened(said, room)}. {with_letters}")

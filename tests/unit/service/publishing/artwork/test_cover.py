@@ -28,3 +28,13 @@ def test_pictures_of_other_words_have_other_addresses_and_those_of_the_same_word
 
     assert mark("Science") == mark("Science") == mark("\u202eScience 🚀")
     assert len({mark("Science"), mark("Sciences"), mark("Science", "Other News"), mark("அ")}) == 4
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "ar", "zh"])
+def test_a_long_title_is_told_shorter_and_the_looks_whole(language):
+    """The podcast namespace wants no more than 255 characters."""
+    short = cover_of("A", service="A", language=language).alt
+    long = cover_of("новости мира " * 60, service="Example News", language=language).alt
+    assert len(long.encode()) <= 255
+    assert long.startswith("Example News: новости")
+    assert long.endswith(short.removeprefix("A"))
