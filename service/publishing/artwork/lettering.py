@@ -22,7 +22,7 @@ _FONTS: Final = ("FiraGO-Bold.ttf", "NotoSansCJKsc-Bold.otf")
 
 _JOINERS: Final = "\u200c\u200d"
 """Format characters that change how Persian and Hindi are written; all others only harm."""
-_STRAY_JOINER: Final = re.compile(f"(?<![^\\W{_JOINERS}])[{_JOINERS}]+|[{_JOINERS}]+(?!\\w)")
+_STRAY_JOINER: Final = re.compile(rf"(?<!\S)[{_JOINERS}]+|[{_JOINERS}]+(?!\S)")
 _NEVER_DRAWN: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 _VARIANTS: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """They choose between two forms of the character before, such as an emoji and a sign."""
