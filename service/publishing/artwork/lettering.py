@@ -22,7 +22,6 @@ _FONTS: Final = ("FiraGO-Bold.ttf", "NotoSansCJKsc-Bold.otf")
 
 _JOINERS: Final = "\u200c\u200d"
 """Format characters that change how Persian and Hindi are written; all others only harm."""
-_STRAY_JOINER: Final = re.compile(rf"(?<!\S)[{_JOINERS}]+|[{_JOINERS}]+(?!\S)")
 _NEVER_DRAWN: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 _VARIANTS: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """They choose between two forms of the character before, such as an emoji and a sign."""
@@ -68,12 +67,10 @@ def drawable(text: str) -> str:
         known = _characters(font)
         missing = {ch for ch in line if ch not in known and ch not in _JOINERS}
         if not any(unicodedata.category(ch)[0] in "LMN" for ch in missing):
-            kept = _STRAY_JOINER.sub("", "".join(ch for ch in line if ch not in missing))
-            kept = " ".join(kept.split())
-            written = any(map(str.isalnum, kept)) and (
-                can_shape() or not any(map(_is_shaped, kept))
-            )
-            return kept if written else ""
+            words = "".join(ch for ch in line if ch not in missing).split()
+            kept = " ".join(filter(None, (word.strip(_JOINERS) for word in words)))
+            shaped = any(map(_is_shaped, kept))
+            return kept if any(map(str.isalnum, kept)) and (can_shape() or not shaped) else ""
     return ""
 
 
