@@ -1,4 +1,4 @@
-"""Numbers as words, for ears and for braille; and times as files have them."""
+"""Numbers as words, for ears and for braille; times as files have them; and how languages are written."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -13,7 +13,13 @@ LOCALES: Final[Mapping[str, str]] = MappingProxyType(
 )
 """The languages in which listeners are spoken to, each with the locale by whose custom numbers and dates are written."""
 
+_RIGHT_TO_LEFT: Final = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _UNITS = ((3600, "hour"), (60, "minute"), (1, "second"))
+
+
+def direction(language: str) -> str:
+    """Tell in which direction *language* (BCP 47) is written, as HTML has it."""
+    return "rtl" if language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
 
 
 def duration(milliseconds: int, locale: "Locale | str" = LOCALES["en"]) -> str:

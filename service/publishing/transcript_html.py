@@ -5,6 +5,7 @@ from html import escape
 from typing import Final
 
 from service.model import Episode, HeardSegment
+from service.words import direction
 
 STYLE: Final = "body { overflow-wrap: anywhere }"
 """Long words and addresses stay within a narrow page (WCAG 1.4.10). Who serves the page must allow this style by its hash."""
@@ -23,7 +24,7 @@ def transcript_html(episode: Episode) -> str:
     return "\n".join(
         [
             "<!doctype html>",
-            f'<html lang="{escape(article.language)}" dir="auto">',
+            f'<html lang="{escape(article.language)}" dir="{direction(article.language)}">',
             "<head>",
             '<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width">',

@@ -131,7 +131,6 @@ def show(token: str) -> str:
     """Show what a feed has, its address, and how it is renewed and ended."""
     feed, offer = _known(token), _open()[0]
     address = _address(token)
-    names = {section.slug: section.name for section in _sections()}
     return render(
         "own_feed.html",
         token=token,
@@ -139,7 +138,7 @@ def show(token: str) -> str:
         address=address,
         as_podcast=re.sub("^https?:", "podcast:", address),
         as_feed=re.sub("^https?:", "feed:", address),
-        sections=[names.get(slug, slug) for slug in feed.choice.sections],
+        sections=[section for section in _sections() if section.slug in feed.choice.sections],
         order=ORDERS[feed.choice.order],
         ready=len(_feeds().episodes(feed.choice)),
         usual=feed.choice.form == MAIN,

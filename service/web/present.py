@@ -21,9 +21,8 @@ from service.publishing.parts import Part, parts
 from service.publishing.shows import one_line, shortened
 from service.sentences import sentences
 from service.web.languages import spoken
-from service.words import duration, size
+from service.words import direction, duration, size
 
-_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _NOT_FOR_PAGES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What HTML forbids, what cannot be encoded, and what would turn the direction of the words around it."""
 _CODECS: Final = MappingProxyType(
@@ -44,7 +43,7 @@ def teach(environment: Environment, desk: Newsdesk) -> None:
     environment.finalize = _finish
     own_feeds = desk.offer is not None and desk.offer.most.feeds > 0
     environment.globals.update(
-        service=desk.title, own_feeds=own_feeds, ours=lambda: marks(spoken())
+        service=desk.title, own_feeds=own_feeds, ours=lambda: marks(spoken()), spoken=spoken
     )
     environment.filters.update(
         articles=articles,
@@ -54,6 +53,7 @@ def teach(environment: Environment, desk: Newsdesk) -> None:
         credits=credits_of,
         duration=how_long,
         in_language=in_language,
+        isolated=isolated,
         marks=marks,
         opening=opening,
         size=lambda size_bytes: size(size_bytes, get_locale()),
@@ -89,11 +89,6 @@ def credits_of(article: Article) -> Iterator[Part]:
     return (part for part in parts(article) if part.kind in {"dateline", "attribution"})
 
 
-def direction(language: str) -> str:
-    """Tell in which direction *language* (BCP 47) is written, as HTML has it."""
-    return "rtl" if language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
-
-
 def marks(language: str) -> Markup:
     """Return the attributes of an element whose words are in *language* (BCP 47)."""
     return Markup('lang="{}" dir="{}"').format(language, direction(language))
@@ -102,6 +97,14 @@ def marks(language: str) -> Markup:
 def in_language(text: str, language: str) -> Markup:
     """Mark *text* as one of *language* (BCP 47) within a sentence of another."""
     return Markup("<span {}>{}</span>").format(marks(language), text)
+
+
+def isolated(text: str) -> Markup:
+    """Keep *text* from turning the words around it where no element can: in an attribute that a script shows.
+
+    The marks of direction that a text itself has are taken out of it; these are written as characters of HTML.
+    """
+    return Markup("&#x2068;{}&#x2069;").format(text)
 
 
 def when(moment: datetime, tz: tzinfo) -> Markup:

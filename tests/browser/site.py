@@ -101,7 +101,18 @@ STORIES: dict[str, Article] = {
         dateline=None,
         attribution=None,
         section="نقل",
-        blocks=(Block(kind="paragraph", text="كان الخط تحت الماء عند الظهر."),),
+        blocks=(
+            Block(
+                kind="paragraph",
+                text="كان الخط تحت الماء عند الظهر، وقالت شركة Network Rail إن 200 متر من السكة ضاعت بين Harwich و Colchester (35 كم).",
+            ),
+            Block(kind="subhead", text="ماذا يفعل الركاب"),
+            Block(
+                kind="list",
+                text="استقلوا الحافلة رقم 7 من ساحة المحطة\nInterCity: انتظروا حتى يوم الجمعة 27 نوفمبر",
+            ),
+            Block(kind="quote", text="«لم أر مدا كهذا من قبل»، قال أحد العمال."),
+        ),
     ),
     "hostile": article(
         id="hostile",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.words import clock, count, duration, size
+from service.words import clock, count, direction, duration, size
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,11 @@ def test_hours_have_two_digits():
 
 def test_a_y_changes_only_after_a_consonant():
     assert (count(2, "entry"), count(2, "day"), count(1, "day")) == ("2 entries", "2 days", "1 day")
+
+
+@pytest.mark.parametrize(
+    ("language", "way"),
+    [("en", "ltr"), ("ar", "rtl"), ("he-IL", "rtl"), ("FA", "rtl"), ("arn", "ltr"), ("", "ltr")],
+)
+def test_in_which_direction(language, way):
+    assert direction(language) == way

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from service.web.present import date, direction
+from service.web.present import date
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -28,11 +28,3 @@ def test_a_day_is_the_same_day_west_of_greenwich():
         date(datetime(2026, 3, 2, tzinfo=UTC), ZoneInfo("America/New_York"), "en_GB")
         == "2 March 2026"
     )
-
-
-@pytest.mark.parametrize(
-    ("language", "way"),
-    [("en", "ltr"), ("ar", "rtl"), ("he-IL", "rtl"), ("FA", "rtl"), ("arn", "ltr"), ("", "ltr")],
-)
-def test_in_which_direction(language, way):
-    assert direction(language) == way
