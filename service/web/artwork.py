@@ -6,6 +6,7 @@ from threading import BoundedSemaphore
 from typing import Final
 
 from flask import Blueprint, Flask, current_app, redirect, url_for
+from flask_babel import lazy_gettext
 from werkzeug.exceptions import ServiceUnavailable
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -21,7 +22,7 @@ blueprint = Blueprint("artwork", __name__)
 AT_ONCE: Final = 4
 """Pictures: each takes some 30 MB and half a second, once. The pages keep most of the server's threads."""
 
-_SOON = "The picture is being drawn. Try again in a moment."
+_SOON = lazy_gettext("Many pictures are being drawn. Try again in a moment.")
 
 
 def load(app: Flask) -> None:
