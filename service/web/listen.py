@@ -11,6 +11,7 @@ from werkzeug.exceptions import BadRequest, NotFound, ServiceUnavailable
 
 from service.sources.asking import ask_for
 from service.store import Entry
+from service.web import live
 from service.web.context import desk
 from service.web.languages import render
 from service.web.present import in_language
@@ -58,6 +59,7 @@ def _preparing(address: str, entry: Entry | None) -> Response:
         "preparing.html",
         about=entry.article.language if entry else None,
         entry=entry,
+        live=entry is not None and live.offered(entry),
         again_s=None if by_hand else _AGAIN_S,
         again=url_for("listen.find", url=address, refresh="no" if by_hand else None),
         other=url_for("listen.find", url=address, refresh=None if by_hand else "no"),

@@ -10,6 +10,7 @@ from flask import Flask
 
 from service.errors import ServiceError
 from service.web.errors import without_tokens
+from voices import VoiceError
 
 if TYPE_CHECKING:
     from typing import NoReturn
@@ -25,8 +26,12 @@ _FINISH_S = 10.0
 
 
 def _discreet(record: logging.LogRecord) -> bool:
-    """Take the tokens of listeners' own feeds out of what the server tells of requests."""
-    record.msg, record.args = without_tokens(record.getMessage()), ()
+    """Take the tokens of listeners' own feeds out of what the server tells of requests, and of trouble take its own words."""
+    said = record.getMessage()
+    trouble = record.exc_info[1] if record.exc_info else None
+    if isinstance(trouble, (ServiceError, VoiceError)):
+        said, record.exc_info = f"{said}: {trouble}", None
+    record.msg, record.args = without_tokens(said), ()
     return True
 
 
@@ -65,6 +70,7 @@ class Server:
             ident=None,
             max_request_body_size=_REFUSED_UNREAD * app.config["MAX_CONTENT_LENGTH"],
             clear_untrusted_proxy_headers=True,
+            log_socket_errors=False,  # a listener whose line breaks is no trouble
         )
         server.run()
         server.accepting = False

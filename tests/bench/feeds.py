@@ -1,6 +1,6 @@
 """What feeds cost: `make bench` runs this.
 
-Asks the same server, in the same run, for a feed that has not changed and for a view that answers with a constant; writes
+Asks the same server, in the same run, for a feed that has not changed, for a listener's own that has not, and for a view that answers with a constant; writes
 a feed over a hundred episodes and over a hundred thousand; and waits for an episode in the feed after it was published.
 """
 
@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Thread
@@ -21,7 +22,10 @@ from flask import Response
 
 from service.newsdesk import Newsdesk
 from service.objects import memory_objects
+from service.ownfeeds import digest_of, new_token
 from service.store import Store
+from service.store.feeds import Ceiling, Choice
+from service.store.sql import SqlFeeds
 from service.web import create_app
 
 START = datetime(2020, 1, 1, tzinfo=UTC)
@@ -81,22 +85,30 @@ def _polls(desk: Newsdesk) -> None:
     from waitress.server import create_server
 
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-    app = create_app(desk)
+    feeds, token = SqlFeeds(desk.store._database), new_token()
+    most = Ceiling(feeds=1, forms=0, renditions_a_day=0)
+    feeds.add(digest_of(token), Choice(sections=("sport",)), most=most, now=desk.clock())
+    app = create_app(replace(desk, feeds=feeds))
     app.add_url_rule("/constant", view_func=lambda: Response("constant"))
     server = create_server(
         app, host="127.0.0.1", port=0, threads=8, clear_untrusted_proxy_headers=True
     )
     Thread(target=server.run, daemon=True).start()
     base = f"http://127.0.0.1:{server.effective_port}"
-    etag = urlopen(f"{base}/feed.xml").headers["ETag"]
-    rates = {"constant": [], "feed.xml": []}
+    own = f"p/{token}/feed.xml"
+    etags = {path: urlopen(f"{base}/{path}").headers["ETag"] for path in ("feed.xml", own)}
+    rates, written = {"constant": [], "feed.xml": [], own: []}, []
     for _ in range(ROUNDS):
         for path, asked in rates.items():
-            asked.append(_rate(f"{base}/{path}", f"If-None-Match: {etag}"))
-    constant, feed = (sorted(asked)[ROUNDS // 2] for asked in rates.values())
+            asked.append(_rate(f"{base}/{path}", f"If-None-Match: {etags.get(path)}"))
+        written.append(_rate(f"{base}/{own}", "Accept-Encoding: gzip"))
+    constant, feed, own_feed, whole = (
+        sorted(asked)[ROUNDS // 2] for asked in (*rates.values(), written)
+    )
     print(
         f"polls without news: {feed:.0f} a second; a constant view: {constant:.0f}; ratio {feed / constant:.2f}"
     )
+    print(f"of a listener's own feed: {own_feed:.0f}; where it is written each time: {whole:.0f}")
 
 
 def _rate(url: str, header: str) -> float:

@@ -12,6 +12,8 @@ from werkzeug.routing import Map
 NO_PAGES = {
     "api.tell": "for programs",
     "audio.serve_form": "sound",
+    "briefing.serve": "for smart speakers",
+    "briefing.show": "for smart speakers",
     "feed.serve": "for podcast apps",
     "feed.show": "for podcast apps",
     "feed.archive": "for podcast apps",

@@ -27,6 +27,22 @@ def test_a_page_asks_nothing_of_anybody_else(opened, site, kind):
     assert page.context.cookies() == []
 
 
+@pytest.mark.parametrize("kind", ["plain", "hostile"])
+def test_facts_for_machines_stand_under_a_policy_that_runs_nothing_of_a_page(opened, kind):
+    """They are read, as no program; what would be one is refused."""
+    page = opened(kind, bypass_csp=False)
+    [facts] = page.locator("script[type='application/ld+json']").all_text_contents()
+    told = {thing["@type"]: thing for thing in json.loads(facts)["@graph"]}
+    assert set(told) == {"NewsArticle", "PodcastEpisode"}
+    assert told["NewsArticle"]["headline"].split()[0] == page.locator("h1").inner_text().split()[0]
+    assert page.complaints == []
+    page.evaluate(
+        "document.head.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = 1'}))"
+    )
+    assert page.evaluate("window.ran") is None
+    assert "Content Security Policy" in "".join(page.complaints)
+
+
 @pytest.mark.parametrize("kind", DIFFERENT)
 def test_nothing_is_lost_without_script(opened, kind):
     """A script puts its player in the place of the browser's, and marks into the lists; all else is there without it."""

@@ -2,6 +2,7 @@
 
 import signal
 import socket
+import struct
 import subprocess
 import sys
 import time
@@ -12,13 +13,28 @@ from service.errors import ServiceError
 from service.web.server import Server
 
 PROGRAM = """
-import signal
+import signal, time
+from voices import VoiceError
 from flask import Flask, Response, request
 from service.web.server import Server
 
 app = Flask("slow")
 app.config["MAX_CONTENT_LENGTH"] = 1000
 app.add_url_rule("/", "long", lambda: Response(iter([bytes(1_000_000)] * 8)))
+def sound():
+    yield bytes(1000)
+    for _ in range(100):
+        time.sleep(0.01)
+        yield bytes(1000)
+
+
+def broken():
+    yield bytes(1000)
+    raise VoiceError("The voice is gone.")
+
+
+app.add_url_rule("/live", "live", lambda: Response(sound()))
+app.add_url_rule("/p/secret/broken", "broken", lambda: Response(broken()))
 app.add_url_rule("/in", "in", lambda: str(len(request.get_data())), methods=["POST"])
 server = Server(host="127.0.0.1", port=0)
 signal.signal(signal.SIGTERM, lambda *_: server.stop())
@@ -28,9 +44,20 @@ server.run(app)
 
 
 @pytest.fixture
-def running():
+def log(tmp_path):
+    """What a running server tells its operator."""
+    return tmp_path / "log"
+
+
+@pytest.fixture
+def running(log):
     """A server in a process of its own, and its port."""
-    with subprocess.Popen([sys.executable, "-c", PROGRAM], stdout=subprocess.PIPE) as process:
+    with (
+        log.open("wb") as told,
+        subprocess.Popen(
+            [sys.executable, "-c", PROGRAM], stdout=subprocess.PIPE, stderr=told
+        ) as process,
+    ):
         assert process.stdout
         yield process, int(process.stdout.readline())
         process.kill()
@@ -83,3 +110,26 @@ def test_a_port_that_is_taken_is_named():
         port = taken.getsockname()[1]
         with pytest.raises(ServiceError, match=f"Port {port} of 127.0.0.1 is in use"):
             Server(host="127.0.0.1", port=port)
+
+
+@pytest.mark.parametrize("abruptly", [True, False])
+def test_a_listener_who_breaks_off_leaves_nothing_in_the_log(running, log, abruptly):
+    _, port = running
+    with ask(port, b"GET /live HTTP/1.1\r\nHost: x\r\n\r\n") as connection:
+        assert connection.recv(1000)
+        if abruptly:
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    with ask(port, b"GET /live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n") as connection:
+        assert len(rest(connection)) > 100_000
+    assert log.read_text() == ""
+
+
+def test_a_voice_that_breaks_off_is_told_in_its_own_words(running, log):
+    """Without a traceback, and without the token of the address; the listener's line is cut, so that nobody takes it for whole."""
+    _, port = running
+    with ask(port, b"GET /p/secret/broken HTTP/1.1\r\nHost: x\r\n\r\n") as connection:
+        assert not rest(connection).endswith(b"0\r\n\r\n")
+    end = time.monotonic() + 30
+    while not log.read_text().endswith("\n") and time.monotonic() < end:
+        time.sleep(0.02)
+    assert log.read_text() == "Exception while serving /p/…/broken: The voice is gone.\n"
