@@ -28,7 +28,6 @@ from service.store import Entry, Made
 from service.store.errors import TooManyFeeds
 from service.store.feeds import Choice, Feed, Feeds
 from service.store.shelves import MAIN as MAIN_SHOW
-from service.store.shelves import Shelf
 from service.web.audio import answer, files_in
 from service.web.choices import ORDERS, PROBLEMS, refusal
 from service.web.context import desk
@@ -66,13 +65,15 @@ class Guesses:
             return full
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """A section that can be chosen."""
 
     slug: str
     name: str
     language: str
+    foreign: bool
+    """Whether that is another language than the service's."""
 
 
 @blueprint.after_request
@@ -257,19 +258,19 @@ def _address(token: str) -> str:
 
 
 def _sections() -> Sequence[Section]:
-    """Return the sections that there are; those in another language than the service's say so."""
+    """Return the sections that there are, those in one language together."""
     main = listings()[MAIN_SHOW].shelf
     shelves = sorted(desk().store.shelves(), key=lambda shelf: (shelf.language, shelf.name))
     return [
-        Section(shelf.slug, _name(shelf, main), shelf.language)
+        Section(
+            slug=shelf.slug,
+            name=shelf.name,
+            language=shelf.language,
+            foreign=main is not None and shelf.language != main.language,
+        )
         for shelf in shelves
         if shelf.kind == "section" and shelf.episodes
     ]
-
-
-def _name(shelf: Shelf, main: Shelf | None) -> str:
-    other = main is not None and shelf.language != main.language
-    return f"{shelf.name} ({shelf.language})" if other else shelf.name
 
 
 def _form(

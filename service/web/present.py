@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, tzinfo
 from types import MappingProxyType
 from typing import Final
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -54,6 +54,7 @@ def teach(environment: Environment, desk: Newsdesk) -> None:
         duration=how_long,
         in_language=in_language,
         isolated=isolated,
+        language_name=language_name,
         marks=marks,
         opening=opening,
         size=lambda size_bytes: size(size_bytes, get_locale()),
@@ -97,6 +98,15 @@ def marks(language: str) -> Markup:
 def in_language(text: str, language: str) -> Markup:
     """Mark *text* as one of *language* (BCP 47) within a sentence of another."""
     return Markup("<span {}>{}</span>").format(marks(language), text)
+
+
+def language_name(language: str) -> str:
+    """Call a language (BCP 47) by its name; one that has none here by itself."""
+    try:
+        locale = Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return language
+    return locale.get_display_name(get_locale()) or language
 
 
 def isolated(text: str) -> Markup:

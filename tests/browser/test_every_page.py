@@ -30,7 +30,7 @@ NO_PAGES = {
     "robots.serve": "for search engines",
     "static.file": "style and pictures",
     "static.icon": "a picture",
-    "static.picture": "pictures",
+    "artwork.serve": "pictures",
 }
 """What answers no page, by why."""
 

@@ -119,6 +119,15 @@ def test_what_is_made_for_a_feed_is_nowhere_else(browser, newsroom):
     assert browser.get(f"/audio/{entry.public_id}/1.5x.mp3").status_code == 404
 
 
+def test_a_section_in_another_language_says_in_which(browser, newsroom):
+    """By its name in the language of the page, not by a code; its own name is said in its own voice."""
+    newsroom.publishes(article(id="storm", url=None))
+    newsroom.publishes(article(id="arabic", url=None, language="ar", section="نقل"))
+    page = browser.get("/my-feed", headers={"Accept-Language": "de"}).text
+    assert '<span lang="ar" dir="rtl">نقل</span> (Arabisch)</label>' in page
+    assert '<span lang="en" dir="ltr">Transport</span></label>' in page
+
+
 def test_only_the_sections_chosen_are_in_a_feed(browser, newsroom):
     newsroom.publishes()
     newsroom.publishes(article(id="law", url=None, headline="A law", section="Law & order"))
