@@ -192,13 +192,15 @@ def _unwanted(connection: Connection, *, most: Ceiling, now: datetime) -> Sequen
 
 
 def _made(choice: Choice) -> Select[tuple[int]]:
-    """Select the articles that fit a choice and can be heard in its form."""
-    made = _renditions_in(choice.form)
-    chosen = _heard(choice.sections).where(articles.c.id.in_(made))
+    """Select the articles that fit a choice and can be heard in its form.
+
+    Each is looked at by itself, the newest first, so that nobody walks through all that there ever was.
+    """
+    table = _article_in(choice.form)
+    made = _renditions_in(choice.form).where(table == articles.c.id)
     if choice.longest_min is not None:
-        fits = made.where(renditions.c.duration_ms <= choice.longest_min * 60_000)
-        chosen = chosen.where(articles.c.id.in_(fits))
-    return chosen
+        made = made.where(renditions.c.duration_ms <= choice.longest_min * 60_000)
+    return _heard(choice.sections).where(made.correlate(articles).exists())
 
 
 def _heard(slugs: Sequence[str]) -> Select[tuple[int]]:
@@ -206,8 +208,9 @@ def _heard(slugs: Sequence[str]) -> Select[tuple[int]]:
     chosen = select(articles.c.id).where(articles.c.state == "published")
     if not slugs:
         return chosen
-    there = select(shelved.c.article).join(shelves, shelves.c.id == shelved.c.shelf)
-    return chosen.where(articles.c.id.in_(there.where(shelves.c.slug.in_(slugs))))
+    wanted = select(shelves.c.id).where(shelves.c.slug.in_(slugs))
+    there = select(shelved).where(shelved.c.article == articles.c.id, shelved.c.shelf.in_(wanted))
+    return chosen.where(there.correlate(articles).exists())
 
 
 def _renditions_in(form: Form) -> Select[tuple[int]]:
@@ -222,8 +225,11 @@ def _renditions_in(form: Form) -> Select[tuple[int]]:
 
 def _heard_in(form: Form) -> Select[tuple[int]]:
     """Select the articles beside what is heard of them in a form."""
-    table: ColumnElement[int] = episodes.c.article if form == MAIN else forms.c.article
-    return _renditions_in(form).join(articles, articles.c.id == table)
+    return _renditions_in(form).join(articles, articles.c.id == _article_in(form))
+
+
+def _article_in(form: Form) -> ColumnElement[int]:
+    return episodes.c.article if form == MAIN else forms.c.article
 
 
 def _durations(form: Form, entries: Sequence[Entry]) -> Select[tuple[str, int]]:
