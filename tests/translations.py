@@ -57,7 +57,7 @@ def bring_up_to_date() -> Iterator[str]:
         catalog.update(template, no_fuzzy_matching=True)
         catalog.obsolete.clear()
         file_of(language).write_bytes(written(catalog))
-        lacking = sum(not all(texts(message.string)) for message in catalog if message.id)
+        lacking = sum(not all(texts(message.string or "")) for message in catalog if message.id)
         yield f"{language}: {lacking} of {len(catalog)} lack a translation"
 
 

@@ -43,7 +43,7 @@ __all__ = ["create_app"]
 
 _TRANSCRIPTS_STYLE = f"'sha256-{b64encode(sha256(STYLE.encode()).digest()).decode()}'"
 _SECURITY = {
-    "Content-Security-Policy": f"default-src 'none'; script-src 'self'; style-src 'self' {_TRANSCRIPTS_STYLE}; img-src 'self'; media-src 'self'; "
+    "Content-Security-Policy": f"default-src 'none'; script-src 'self'; style-src 'self' {_TRANSCRIPTS_STYLE}; img-src 'self'; media-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",

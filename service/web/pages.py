@@ -22,6 +22,7 @@ from service.web.languages import page, speaking, spoken
 from service.web.listeners import Heard, heard_of, known, remake
 from service.web.neighbours import Story, neighbours
 from service.web.present import form_title
+from service.web.recordings import recordings
 
 blueprint = Blueprint("pages", __name__)
 
@@ -104,6 +105,7 @@ def _heard(heard: Heard) -> Content:
         notices=[notice for notice in entry.notices if notice.at <= made.at],
         whole=whole,
         downloads=downloads,
+        recordings=recordings(heard),
         shows=shows,
         facts=Markup(json_ld(item, shows[0], section=heard.article.section)),  # noqa: S704  it escapes all that could end the element
         around=neighbours(kept("stories", _stories), entry.public_id),
@@ -129,6 +131,5 @@ def _downloads(entry: Entry, made: Made) -> Iterator[Download]:
             address = url_for(
                 "audio.serve_form", public_id=entry.public_id, name=ending, r=had.revision
             )
-            yield Download(
-                gettext("Audio, %(form)s", form=form_title(form)), address, ending, had.size_bytes
-            )
+            title = form_title(form, had.voices)
+            yield Download(gettext("Audio, %(form)s", form=title), address, ending, had.size_bytes)

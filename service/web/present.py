@@ -55,6 +55,7 @@ def teach(environment: Environment, desk: Newsdesk) -> None:
         in_language=in_language,
         isolated=isolated,
         language_name=language_name,
+        listed=listed,
         marks=marks,
         opening=opening,
         size=lambda size_bytes: size(size_bytes, get_locale()),
@@ -152,10 +153,14 @@ def as_fast(factor: float) -> str:
     return str(gettext("%(factor)s times as fast", factor=shown))
 
 
-def form_title(form: Form) -> str:
-    """Say in which form something is heard: "MP3, low bandwidth, 1.5 times as fast"."""
+def form_title(form: Form, voices: Sequence[str] = ()) -> str:
+    """Say in which form something is heard: "MP3, low bandwidth, 1.5 times as fast".
+
+    A voice of its own is told by its id, or by the names of the *voices* that are heard.
+    """
     fast = as_fast(form.speed_percent / 100) if form.speed_percent != 100 else ""
-    voice = gettext("voice %(name)s", name=form.voice) if form.voice is not None else ""
+    name = listed(voices) or form.voice
+    voice = gettext("voice %(name)s", name=name) if form.voice is not None else ""
     return ", ".join(
         filter(None, (str(_CODECS.get(form.codec.name, form.codec.title)), fast, voice))
     )
@@ -167,11 +172,18 @@ def articles(number: int) -> str:
     return str(ngettext("%(number)s article", "%(number)s articles", number, number=shown))
 
 
+def listed(names: Sequence[str]) -> str:
+    """Name all of several, as a sentence does."""
+    return format_list(names, "standard", get_locale())
+
+
 def by_voices(names: Sequence[str], instead_of: str | None = None) -> str:
     """Say who reads: "Ann, a synthetic voice", "Ann and Bea, synthetic voices, in place of Cleo"."""
-    listed = format_list(names, "standard", get_locale())
     words = ngettext(
-        "%(names)s, a synthetic voice", "%(names)s, synthetic voices", len(names), names=listed
+        "%(names)s, a synthetic voice",
+        "%(names)s, synthetic voices",
+        len(names),
+        names=listed(names),
     )
     if instead_of:
         words = gettext("%(readers)s, in place of %(absent)s", readers=words, absent=instead_of)

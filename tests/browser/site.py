@@ -7,12 +7,15 @@ from pathlib import Path
 from unit.service.web.newsroom import Newsroom, article
 
 from audio_cache import memory_cache
+from service.forms import Form
 from service.headlines import Headlines
 from service.model import Article, Block
 from service.narration.gain import Gains
 from service.newsdesk import Newsdesk
 from service.parts import Casting
 from service.pipeline import accept, make
+from service.renditions import make_form
+from service.store import Job
 from service.studio import Studio
 from voices.tone import ToneEngine
 
@@ -22,6 +25,8 @@ PARAGRAPH = (
 )
 WAITING = "https://news.example/waiting"
 RATE_WPM = 175
+FORMS = (Form(speed_percent=150), Form(voice="high"), Form(speed_percent=150, voice="high"))
+"""In which the plain article can be heard besides."""
 
 
 PAGES = {
@@ -140,6 +145,9 @@ def fill(desk: Newsdesk, studio: Studio) -> Site:
     """Publish the stories, and leave one article waiting, one failed and one withdrawn."""
     room = Newsroom(desk=desk, clock=desk.clock)
     articles = {name: _publish(story, desk, studio) for name, story in STORIES.items()}
+    desk.store.want(articles["plain"], FORMS, now=desk.clock())
+    for _ in FORMS:
+        make_form(_taken(desk), desk, studio)
     fixed = replace(STORIES["corrected"], headline="Ferry fares fall by a tenth")
     _publish(fixed, desk, studio, notice="An earlier version gave another figure.")
     gone = room.hands_in(article(id="gone", url=None))
@@ -158,6 +166,10 @@ def fill(desk: Newsdesk, studio: Studio) -> Site:
 def _publish(story: Article, desk: Newsdesk, studio: Studio, *, notice: str | None = None) -> str:
     desk.clock.forward(minutes=7)
     accept(story, desk, notice=notice)
-    job = desk.store.take("worker", alive=lambda _: True, now=desk.clock())
+    job = _taken(desk)
     make(job, desk, studio, rate_wpm=RATE_WPM)
     return job.public_id
+
+
+def _taken(desk: Newsdesk) -> Job:
+    return desk.store.take("worker", alive=lambda _: True, now=desk.clock())

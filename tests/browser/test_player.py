@@ -288,6 +288,7 @@ def test_the_next_story_plays_on_when_asked_to(listen, site):
 
 def test_the_sleep_timer_stops_the_sound_without_a_word(listen):
     page = listen()
+    page.locator("summary").click()
     page.get_by_label("Stop").select_option("5")
     assert status(page) == "Stops in 5 minutes."
     press(page, "Play")

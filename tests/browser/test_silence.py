@@ -53,19 +53,23 @@ def context(chromium):
     context.close()
 
 
-def test_nothing_is_said_while_the_news_is_heard(context, site):
+@pytest.mark.parametrize(
+    ("kind", "within"), [("plain", "main :not(.downloads *)"), ("home", ".listen *")]
+)
+def test_nothing_is_said_while_the_news_is_heard(context, site, kind, within):
     """With the focus on each control in turn, side by side in pages of their own, five seconds of playback are silent."""
     first = context.new_page()
-    first.goto(site.pages()["plain"])
+    first.goto(site.pages()[kind])
     controls = first.evaluate(
-        f"() => ({STOPS})() && window.stops.flatMap((e, place) => e.closest('nav, header, footer, .downloads') ? [] : [place])"
+        f"within => ({STOPS})() && window.stops.flatMap((e, place) => e.matches(within) ? [place] : [])",
+        within,
     )
     assert controls
     pages = {}
     for place in controls:
         page = context.new_page()
-        page.goto(site.pages()["plain"])
-        page.wait_for_function("document.querySelector('audio').readyState >= 1")
+        page.goto(site.pages()[kind])
+        page.locator("#player").wait_for()
         pages[page.evaluate(FOCUS, place)] = page
         page.evaluate("document.querySelector('audio').play()")
     begun_s = {}

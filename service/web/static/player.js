@@ -1,51 +1,68 @@
-// The player: buttons, a slider and selects around one <audio>.
+// A player: buttons, a slider and selects around one <audio>, on every page that has something to hear.
 //
 // It is quiet: while the news plays nothing on the page changes that a screen reader would speak of. The status says
 // something only when the listener has done something, and the slider stands still while it has the focus.
+// What one kind of page has besides adds its own `actions`, and calls `ready` when all is there.
 
-import { choice, choose, keepPlace, places } from "./memory.js";
-import { paragraphs } from "./follow.js";
+import { choice, choose } from "./memory.js";
+import { fill, timesIn } from "./wording.js";
 
-const audio = document.querySelector("audio");
-const player = document.getElementById("player");
-const words = player.dataset;
-const [position, speed, sleep, everywhere, playOn] = ["position", "speed", "sleep", "keys", "play-on"].map((id) =>
-  document.getElementById(id),
-);
+export const audio = document.querySelector("audio");
+export const player = document.getElementById("player");
+export const words = player.dataset;
+export const inWords = timesIn(player.closest("[lang]").lang);
+
+const [position, speed, everywhere] = ["position", "speed", "keys"].map((id) => document.getElementById(id));
 const status = player.querySelector("[role=status]");
 const trouble = player.querySelector(".trouble");
-const resume = player.querySelector(".resume");
 const clock = player.querySelector(".clock");
-const durations = new Intl.DurationFormat(player.closest("[lang]").lang, { style: "long" });
 
-const ON_ARRIVAL = "heardline.play"; // the listener came here by "next story" while one was playing
-const SLEEP_AT = "heardline.sleep"; // ms since 1970; it holds for further stories, too
-
-let place = places()[words.story] ?? { at: 0, heard: false };
 let wanted = false; // whether the listener waits for sound
+let begin = 0; // seconds; where the sound that is loaded next begins
 
-// What is said, and when
+/** Tell the listener what became of what they did. */
+export const say = (sentence, values = {}) => void (status.textContent = fill(sentence, values));
 
-const say = (text) => (status.textContent = text);
-const fill = (text, values) => text.replace(/{(\w+)}/g, (_, name) => values[name]);
-
-/** Say seconds in words: "4 minutes, 3 seconds". */
-function inWords(seconds) {
-  const whole = Math.max(0, Math.round(seconds));
-  const parts = { hours: Math.floor(whole / 3600), minutes: Math.floor(whole / 60) % 60, seconds: whole % 60 };
-  return whole ? durations.format(parts) : new Intl.NumberFormat(durations.resolvedOptions().locale, { style: "unit", unit: "second", unitDisplay: "long" }).format(0);
-}
-
-const total = () => (Number.isFinite(audio.duration) ? audio.duration : Number(position.max));
+/** Return how long the sound is, seconds. */
+export const total = () => (Number.isFinite(audio.duration) ? audio.duration : Number(position.max));
 
 // Going somewhere
 
-function seek(seconds) {
-  audio.currentTime = Math.min(Math.max(seconds, 0), total());
-  say(fill(words.at, { time: inWords(audio.currentTime) }));
+/** Return where the sound is, or will be when it is there, seconds. */
+export const here = () => (audio.readyState ? audio.currentTime : begin);
+
+/** Begin the sound at `seconds` as soon as it is there. */
+export const beginAt = (seconds) => void (begin = seconds);
+
+/** Let another sound take the place of this one; it is `seconds` long. */
+export function turnTo(address, seconds) {
+  audio.src = address;
+  position.max = seconds;
 }
 
-async function play() {
+export function seek(seconds) {
+  audio.currentTime = Math.min(Math.max(seconds, 0), total());
+  say(words.at, { time: inWords(audio.currentTime) });
+}
+
+/** Tell in words how far the sound is, and how long the rest takes at this speed. */
+export const whereInAll = () => ({
+  time: inWords(audio.currentTime),
+  total: inWords(total()),
+  left: inWords((total() - audio.currentTime) / audio.playbackRate),
+});
+
+/** Go to the next or the last of `starts`, seconds, from where the sound is; return which that is, from 0. */
+export function step(starts, by) {
+  const here = starts.findLastIndex((start) => start <= audio.currentTime + 0.1);
+  // Who has just heard the first words wants what was before them.
+  const back = audio.currentTime - starts[here] < 2 ? here - 1 : here;
+  const to = Math.min(Math.max(by < 0 ? back : here + 1, 0), starts.length - 1);
+  audio.currentTime = starts[to];
+  return to;
+}
+
+export async function play() {
   wanted = true;
   if (audio.error) audio.load();
   try {
@@ -55,41 +72,11 @@ async function play() {
   }
 }
 
-function leave(address) {
-  if (!audio.paused) sessionStorage.setItem(ON_ARRIVAL, "1");
-  location.assign(address);
-}
-
-async function step(by) {
-  const found = await paragraphs();
-  if (!found.length) return say(words.noWords);
-  const here = found.findLastIndex((each) => each.start <= audio.currentTime + 0.1);
-  // Who has just heard the first words of a paragraph wants the one before it.
-  const back = audio.currentTime - found[here]?.start < 2 ? here - 1 : here;
-  const to = Math.min(Math.max(by < 0 ? back : here + 1, 0), found.length - 1);
-  audio.currentTime = found[to].start;
-  say(fill(words.paragraph, { number: to + 1, count: found.length }));
-}
-
-const actions = {
+/** What the buttons do, by their `data-do`. */
+export const actions = {
   play: () => (audio.paused ? play() : audio.pause()),
   back: () => seek(audio.currentTime - 15),
   forward: () => seek(audio.currentTime + 30),
-  "paragraph-back": () => step(-1),
-  "paragraph-on": () => step(1),
-  start: () => {
-    seek(0);
-    play();
-  },
-  story: (button) => leave(button.dataset.to),
-  where: () =>
-    say(
-      fill(words.where, {
-        time: inWords(audio.currentTime),
-        total: inWords(total()),
-        left: inWords((total() - audio.currentTime) / audio.playbackRate),
-      }),
-    ),
   retry: () => {
     audio.load();
     play();
@@ -130,6 +117,12 @@ function showTime() {
   if (document.activeElement !== position) show();
 }
 
+function showState() {
+  const button = player.querySelector("[data-do=play]");
+  button.textContent = audio.paused ? button.dataset.play : button.dataset.pause;
+  button.classList.toggle("playing", !audio.paused);
+}
+
 position.addEventListener("focus", () => show());
 position.addEventListener("blur", () => show());
 position.addEventListener("input", () => {
@@ -137,79 +130,31 @@ position.addEventListener("input", () => {
   show({ whole: false });
 });
 
-function showState() {
-  const button = player.querySelector("[data-do=play]");
-  button.textContent = audio.paused ? button.dataset.play : button.dataset.pause;
-  button.classList.toggle("playing", !audio.paused);
-  if ("mediaSession" in navigator) navigator.mediaSession.playbackState = audio.paused ? "paused" : "playing";
-}
-
-function keep(heard = place.heard) {
-  place = { at: Math.floor(audio.currentTime), heard };
-  keepPlace(words.story, place);
-}
-
 // What happens to the sound
 
 audio.addEventListener("loadedmetadata", () => {
   position.max = Math.floor(audio.duration);
-  if (place.at > 5 && place.at < audio.duration - 5) audio.currentTime = place.at;
+  if (begin) audio.currentTime = begin;
+  begin = 0;
   showTime();
 });
-audio.addEventListener("play", () => {
-  if (!resume.hidden) say(fill(words.resuming, { time: inWords(audio.currentTime) }));
-  resume.hidden = true;
-  showState();
-});
+for (const happening of ["timeupdate", "seeked"]) audio.addEventListener(happening, showTime);
+for (const happening of ["play", "pause", "ended", "emptied"]) audio.addEventListener(happening, showState);
 audio.addEventListener("playing", () => (trouble.hidden = true));
-audio.addEventListener("pause", () => {
-  wanted = false;
-  showState();
-  keep();
-});
-audio.addEventListener("timeupdate", () => {
-  showTime();
-  if (audio.paused) return;
-  const sleepAt = Number(sessionStorage.getItem(SLEEP_AT));
-  if (sleepAt && Date.now() > sleepAt) {
-    chooseSleep(0);
-    audio.pause();
-  } else if (Math.abs(audio.currentTime - place.at) > 5) keep();
-});
-audio.addEventListener("seeked", () => {
-  showTime();
-  tellSystem();
-});
-audio.addEventListener("ended", () => {
-  place = { at: 0, heard: true };
-  keepPlace(words.story, place);
-  showState();
-  const next = player.querySelector("[data-key=n]");
-  if (!playOn.checked || !next) return;
-  sessionStorage.setItem(ON_ARRIVAL, "1");
-  location.assign(next.dataset.to);
-});
+audio.addEventListener("pause", () => (wanted = false));
 audio.addEventListener("error", () => {
-  place = { ...place, at: Math.floor(audio.currentTime) || place.at };
+  begin = audio.currentTime || begin; // whoever tries again goes on there
   trouble.hidden = false;
   showState();
   if (wanted) say(words.failed);
   wanted = false;
 });
-addEventListener("pagehide", () => audio.currentTime && !audio.ended && keep());
 
 // Choices
 
 function chooseSpeed() {
   audio.playbackRate = audio.defaultPlaybackRate = Number(speed.value);
   audio.preservesPitch = true;
-  tellSystem();
-}
-
-function chooseSleep(minutes) {
-  sleep.value = minutes;
-  if (minutes) sessionStorage.setItem(SLEEP_AT, Date.now() + minutes * 60_000);
-  else sessionStorage.removeItem(SLEEP_AT);
 }
 
 speed.value = choice("speed", 1);
@@ -218,62 +163,22 @@ chooseSpeed();
 speed.addEventListener("change", () => {
   chooseSpeed();
   choose("speed", Number(speed.value));
-  say(fill(words.speed, { speed: speed.selectedOptions[0].textContent }));
+  say(words.speed, { speed: speed.selectedOptions[0].textContent });
 });
-sleep.addEventListener("change", () => {
-  const minutes = Number(sleep.value);
-  chooseSleep(minutes);
-  say(minutes ? fill(words.sleep, { time: inWords(minutes * 60) }) : words.noSleep);
-});
-for (const box of [everywhere, playOn]) {
-  box.checked = choice(box.id, false);
+
+/** Let a box be as the listener left it last. */
+export function keepChecked(box) {
+  box.checked = choice(box.id, false) === true;
   box.addEventListener("change", () => choose(box.id, box.checked));
 }
 
-// Lock screens, headsets and media keys
+keepChecked(everywhere);
 
-function tellSystem() {
-  if (!("mediaSession" in navigator) || !Number.isFinite(audio.duration)) return;
-  const { duration, playbackRate, currentTime } = audio;
-  navigator.mediaSession.setPositionState({ duration, playbackRate, position: Math.min(currentTime, duration) });
-}
-
-if ("mediaSession" in navigator) {
-  const session = navigator.mediaSession;
-  const { title, artist, album, artwork } = words;
-  session.metadata = new MediaMetadata({ title, artist, album, artwork: [{ src: artwork, type: "image/png" }] });
-  const press = (name) => player.querySelector(`[data-key=${name}]`)?.click();
-  const handlers = {
-    play,
-    pause: () => audio.pause(),
-    stop: () => audio.pause(),
-    seekbackward: ({ seekOffset = 15 }) => seek(audio.currentTime - seekOffset),
-    seekforward: ({ seekOffset = 30 }) => seek(audio.currentTime + seekOffset),
-    seekto: ({ seekTime }) => seek(seekTime),
-    previoustrack: () => press("p"),
-    nexttrack: () => press("n"),
-  };
-  for (const [name, handler] of Object.entries(handlers)) {
-    try {
-      session.setActionHandler(name, handler);
-    } catch {
-      // This browser knows no such action.
-    }
-  }
-}
-
-// All is ready: the player takes the place of the browser's own controls.
-
-if (place.at > 5) {
-  resume.firstElementChild.textContent = fill(words.resuming, { time: inWords(place.at) });
-  resume.hidden = false;
-}
-audio.controls = false;
-player.hidden = false;
-if (audio.readyState) audio.dispatchEvent(new Event("loadedmetadata"));
-showTime();
-if (audio.error) audio.dispatchEvent(new Event("error"));
-if (sessionStorage.getItem(ON_ARRIVAL)) {
-  sessionStorage.removeItem(ON_ARRIVAL);
-  play();
+/** Take the place of the browser's own controls. */
+export function ready() {
+  audio.controls = false;
+  player.hidden = false;
+  if (audio.readyState) audio.dispatchEvent(new Event("loadedmetadata"));
+  showTime();
+  if (audio.error) audio.dispatchEvent(new Event("error"));
 }

@@ -24,7 +24,10 @@ from service.web import create_app
 FOLDER = Path(web.__file__).parent
 SPOKEN = ("title", "aria-label", "label", "alt", "placeholder", "aria-valuetext")
 """Attributes that are said or shown; of those for scripts, all but the following."""
-TECHNICAL = {"data-story", "data-artwork", "data-do", "data-key", "data-to", "data-from"}
+TECHNICAL = {
+    "data-artwork", "data-chapters", "data-do", "data-from", "data-key", "data-seconds", "data-since", "data-sound", "data-story",
+    "data-to", "data-words",
+}  # fmt: skip
 UNSAID = "self::script or self::style or self::kbd or @translate='no'"
 REFUSALS = {"NotFound", "Gone", "BadRequest", "Forbidden", "TooManyRequests", "ServiceUnavailable"}
 
