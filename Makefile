@@ -52,6 +52,8 @@ bench: $(VENV)/ready-for-tests system  ## Measure speed against the bare floor i
 	@PYTHONPATH=tests $(BIN)/python tests/bench/join.py
 	@PYTHONPATH=tests $(BIN)/python tests/bench/live.py
 	@PYTHONPATH=tests $(BIN)/python tests/bench/feeds.py
+	@PYTHONPATH=tests $(BIN)/python tests/bench/page.py
+	@PYTHONPATH=tests $(BIN)/python tests/bench/search.py
 
 score: $(VENV)/ready-for-tests system  ## Measure how much of real news is understood (HEARDLINE_CORPUS)
 	@$(BIN)/python tests/score/reading.py

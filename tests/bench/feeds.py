@@ -35,7 +35,7 @@ ROUNDS = 3
 
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
-        few, many = (_filled(Path(folder, str(count)), count) for count in (100, 100_000))
+        few, many = (filled(Path(folder, str(count)), count) for count in (100, 100_000))
         _sizes(few, many)
         if shutil.which("wrk"):
             _polls(many)
@@ -45,7 +45,7 @@ def main() -> int:
     return 0
 
 
-def _filled(folder: Path, count: int) -> Newsdesk:
+def filled(folder: Path, count: int) -> Newsdesk:
     """Publish one episode, and write its rows down *count* times: as many of them a minute apart on the same shelves."""
     return Newsdesk(
         store=crowd(folder, count, now=START, apart_min=1),
