@@ -48,13 +48,13 @@ def programme(
     return {MAIN: first, **others}
 
 
-def shows_of(article: Article, listings: Mapping[str, Listing]) -> Iterator[Show]:
-    """Yield the shows that have the episode of *article*."""
+def listings_of(article: Article, listings: Mapping[str, Listing]) -> Iterator[Listing]:
+    """Yield those of *listings* that *article* belongs to."""
     belongs = {(where.kind, where.key, where.language) for where in belongings(article)}
     for listing in listings.values():
         shelf = listing.shelf
         if shelf and (shelf.kind, shelf.name.casefold(), shelf.language) in belongs:
-            yield listing.show
+            yield listing
 
 
 def _main_shelf(shelves: Sequence[Shelf], said: ShowWords) -> Shelf | None:

@@ -248,7 +248,7 @@ def _block(block: Block) -> str:
 
 
 def _html(text: str) -> str:
-    return escape(text, quote=False)
+    return escape(legal(text), quote=False)
 
 
 def _date(moment: datetime) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Final
 
+from service.legal import legal
 from service.model import Episode, HeardSegment
 from service.words import direction
 
@@ -56,4 +57,4 @@ def _words(heard: HeardSegment) -> str:
 
 
 def _escaped(text: str) -> str:
-    return escape(" ".join(text.split()), quote=False)
+    return escape(" ".join(legal(text).split()), quote=False)

@@ -1,6 +1,6 @@
 """Somebody looks what there is to hear, and opens an article."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, url_for
@@ -8,11 +8,12 @@ from flask_babel import gettext, lazy_gettext
 from markupsafe import Markup
 
 from service.forms import MAIN
-from service.publishing.programme import shows_of
+from service.publishing.programme import Listing, listings_of
 from service.publishing.schema_org import json_ld
 from service.publishing.shows import item_of
 from service.store import Entry, Made
 from service.store.shelves import MAIN as MAIN_SHOW
+from service.store.shelves import Shelf
 from service.web import live
 from service.web.audio import files_in, is_whole
 from service.web.content import Content, respond
@@ -82,6 +83,7 @@ def _unheard(entry: Entry) -> Content:
         notices=entry.notices,
         live=live.offered(entry),
         shows=(),
+        shelves=_shelves(listings_of(entry.article, listings())),
         around=None,
     )
 
@@ -91,8 +93,9 @@ def _heard(heard: Heard) -> Content:
     whole = is_whole(made)
     if not whole:
         remake(entry)
-    known_shows = listings()
-    shows = list(shows_of(heard.article, known_shows)) or [known_shows[MAIN_SHOW].show]
+    known_listings = listings()
+    belongs = list(listings_of(heard.article, known_listings))
+    shows = [listing.show for listing in belongs] or [known_listings[MAIN_SHOW].show]
     item = item_of(entry, desk().url)
     with speaking(heard.article.language):
         downloads = list(_downloads(entry, made))
@@ -107,9 +110,19 @@ def _heard(heard: Heard) -> Content:
         downloads=downloads,
         recordings=recordings(heard),
         shows=shows,
+        shelves=_shelves(belongs),
         facts=Markup(json_ld(item, shows[0], section=heard.article.section)),  # noqa: S704  it escapes all that could end the element
         around=neighbours(kept("stories", _stories), entry.public_id),
     )
+
+
+def _shelves(belongs: Iterable[Listing]) -> Mapping[str, list[Shelf]]:
+    """Return the shelves that have a page with something to hear, by what they are."""
+    known = [listing.shelf for listing in belongs if listing.shelf and listing.shelf.episodes]
+    return {
+        kind: [shelf for shelf in known if shelf.kind == kind]
+        for kind in ("section", "correspondent")
+    }
 
 
 def _stories() -> list[Story]:

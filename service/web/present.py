@@ -15,16 +15,16 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from service.forms import Form
+from service.legal import legal
 from service.model import Article
 from service.newsdesk import Newsdesk
 from service.publishing.parts import Part, parts
 from service.publishing.shows import one_line, shortened
 from service.sentences import sentences
+from service.store.shelves import Shelf
 from service.web.languages import spoken
 from service.words import direction, duration, size
 
-_NOT_FOR_PAGES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What HTML forbids, what cannot be encoded, and what would turn the direction of the words around it."""
 _CODECS: Final = MappingProxyType(
     {
         "low": lazy_gettext("MP3, low bandwidth"),
@@ -57,6 +57,7 @@ def teach(environment: Environment, desk: Newsdesk) -> None:
         language_name=language_name,
         listed=listed,
         marks=marks,
+        named=named,
         opening=opening,
         size=lambda size_bytes: size(size_bytes, get_locale()),
         speed=speed,
@@ -89,6 +90,17 @@ def opening(article: Article) -> str:
 def credits_of(article: Article) -> Iterator[Part]:
     """Yield where from and who reports as parts of the page."""
     return (part for part in parts(article) if part.kind in {"dateline", "attribution"})
+
+
+def named(text: str, shelves: Sequence[Shelf]) -> Iterator[tuple[str, Shelf | None]]:
+    """Yield *text* in stretches: each of *shelves* where it is named first, and what stands between them."""
+    sought = {shelf.name.casefold(): shelf for shelf in shelves}
+    names = "|".join(
+        map(re.escape, sorted((shelf.name for shelf in shelves), key=len, reverse=True))
+    )
+    stretches = re.split(rf"(?<!\w)({names})(?!\w)", text, flags=re.IGNORECASE) if names else [text]
+    for stretch in filter(None, stretches):
+        yield stretch, sought.pop(stretch.casefold(), None)
 
 
 def marks(language: str) -> Markup:
@@ -190,12 +202,7 @@ def by_voices(names: Sequence[str], instead_of: str | None = None) -> str:
     return str(words)
 
 
-def harmless(text: str) -> str:
-    """Put spaces in the place of what can break a page, or turn its words around."""
-    return _NOT_FOR_PAGES.sub(" ", text)
-
-
 def _finish(value: object) -> object:
     if type(value) is Markup:
-        return Markup(harmless(value))  # noqa: S704  it was markup, and spaces add none
-    return harmless(value) if type(value) is str else value
+        return Markup(legal(value))  # noqa: S704  it was markup, and spaces add none
+    return legal(value) if type(value) is str else value

@@ -12,11 +12,11 @@ from werkzeug.exceptions import (
     TooManyRequests,
 )
 
+from service.legal import legal
 from service.web.content import respond
 from service.web.context import desk
 from service.web.languages import page
 from service.web.listeners import Heard, audible
-from service.web.present import harmless
 
 blueprint = Blueprint("reports", __name__)
 
@@ -82,7 +82,7 @@ def _check_origin() -> None:
 def _read() -> dict[str, str]:
     if (request.content_length or 0) > _LONGEST_BODY:
         raise RequestEntityTooLarge
-    said = {name: " ".join(harmless(request.form.get(name, "")).split()) for name in LONGEST}
+    said = {name: " ".join(legal(request.form.get(name, "")).split()) for name in LONGEST}
     if not any(map(str.isalnum, said["words"])):
         raise BadRequest(
             gettext("The word that is said wrong is missing. Go back, and write it down.")

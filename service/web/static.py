@@ -53,5 +53,8 @@ def _find(name: str) -> Content:
 
 
 def _read(file: Path) -> Content:
-    written = datetime.fromtimestamp(file.stat().st_mtime, UTC)
-    return content_of(file.read_bytes(), _MEDIA_TYPES[file.suffix], modified=written)
+    """Read a file; a folder is one that is kept in parts, joined by their names."""
+    parts = sorted(file.iterdir()) if file.is_dir() else [file]
+    written = datetime.fromtimestamp(max(part.stat().st_mtime for part in parts), UTC)
+    body = b"\n".join(part.read_bytes() for part in parts)
+    return content_of(body, _MEDIA_TYPES[file.suffix], modified=written)

@@ -124,7 +124,7 @@ def opened(contexts, site):
         page.on("request", lambda request: page.requested.append(request.url))
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
         page.on("console", lambda message: _note(page, message))
-        page.goto(site.pages()[kind])
+        site.visit(page, kind)
         return page
 
     yield open_page

@@ -3,19 +3,23 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import get_args
 
+from playwright.sync_api import Page
 from unit.service.web.newsroom import Newsroom, article
 
 from audio_cache import memory_cache
 from service.forms import Form
 from service.headlines import Headlines
-from service.model import Article, Block
+from service.model import Article, Attribution, Block, BlockKind, Dateline
 from service.narration.gain import Gains
 from service.newsdesk import Newsdesk
+from service.ownfeeds import digest_of
 from service.parts import Casting
 from service.pipeline import accept, make
 from service.renditions import make_form
 from service.store import Job
+from service.store.feeds import Choice
 from service.studio import Studio
 from voices.tone import ToneEngine
 
@@ -27,11 +31,16 @@ WAITING = "https://news.example/waiting"
 RATE_WPM = 175
 FORMS = (Form(speed_percent=150), Form(voice="high"), Form(speed_percent=150, voice="high"))
 """In which the plain article can be heard besides."""
+FEED = "x" * 43
+"""The token of a listener's feed."""
 
 
 PAGES = {
     "home": "/",
     "own feed": "/my-feed",
+    "feed with errors": "/my-feed",
+    "feed made": "/p/{feed}/",
+    "feed ended": "/my-feed",
     "plain": "/articles/{plain}",
     "corrected": "/articles/{corrected}",
     "german": "/articles/{german}",
@@ -58,6 +67,12 @@ PAGES = {
 }
 """The address of each page that is looked at, by what it is, with the names of articles in the place of their ids."""
 
+SENT = {
+    "feed with errors": (("#longest", "ten"), ("main form button", None)),
+    "feed ended": (("main form button", None), ("[action$='/end'] button", None)),
+}
+"""What is written, and pressed, to come from its address to a page that answers a form."""
+
 FRAMELESS = {"transcript", "headlines", "embed"}
 """Pages for podcast apps and for the frames of others: they have no frame of the site."""
 
@@ -68,11 +83,28 @@ class Site:
 
     url: str
     articles: Mapping[str, str]
-    """Public ids by what is special about an article."""
+    """Public ids by what is special about an article; and the token of a listener's feed."""
 
     def pages(self) -> dict[str, str]:
         """The address of each page, by what it is."""
         return {kind: self.url + path.format(**self.articles) for kind, path in PAGES.items()}
+
+    def visit(self, page: Page, kind: str) -> str:
+        """Open a kind of page; answer its source."""
+        answer = page.goto(self.pages()[kind])
+        for place, words in SENT.get(kind, ()):
+            if words:
+                page.fill(place, words)
+                continue
+            with page.expect_navigation() as sent:
+                page.click(place)
+            answer = sent.value
+        return answer.text()
+
+
+def hostile(field: str) -> str:
+    """Return what ends elements, cues and strings, turns lines around and runs a script, for one field of an article."""
+    return f"<script>alert('{field}')</script> \u202egnol\u202c & “quotes” \"' </title></script><img src=x onerror=alert(1)> --> ]]> {{{{7*7}}}} \x00\x1b "
 
 
 STORIES: dict[str, Article] = {
@@ -120,11 +152,34 @@ STORIES: dict[str, Article] = {
         ),
     ),
     "hostile": article(
-        id="hostile",
-        url=None,
-        headline="<script>alert(1)</script> \u202egnol\u202c & “quotes” </title>"
+        id=hostile("id"),
+        url="https://news.example/\"><script>alert('url')</script>",
+        headline=hostile("headline")
         + "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 3,
-        section="A" * 200,
+        kicker=hostile("kicker"),
+        deck=hostile("deck"),
+        byline=hostile("byline"),
+        dateline=Dateline(
+            place=hostile("place"),
+            region=hostile("region"),
+            agency=hostile("agency"),
+            date=hostile("date"),
+            derived=False,
+            shown=hostile("dateline"),
+        ),
+        attribution=Attribution(
+            names=(hostile("reporter"),),
+            role=hostile("role"),
+            outlet=hostile("outlet"),
+            bureau=hostile("bureau"),
+            derived=False,
+            shown=hostile("attribution"),
+        ),
+        section=hostile("section") + "A" * 200,
+        corrections=(hostile("correction"),),
+        contributors=(hostile("contributors"),),
+        published_shown=hostile("published"),
+        blocks=tuple(Block(kind=kind, text=hostile(kind)) for kind in get_args(BlockKind)),
     ),
 }
 
@@ -156,10 +211,15 @@ def fill(desk: Newsdesk, studio: Studio) -> Site:
     room.fails()
     waiting = room.hands_in(article(id="waiting", url=WAITING, headline="This one waits"))
     Headlines(desk, studio, rate_wpm=RATE_WPM).freshen("worker")
+    desk.feeds.add(digest_of(FEED), Choice(), most=desk.offer.most, now=desk.clock())
     states = {"withdrawn": gone, "failed": failed, "waiting": waiting}
     return Site(
         url="",
-        articles={**articles, **{name: entry.public_id for name, entry in states.items()}},
+        articles={
+            **articles,
+            **{name: entry.public_id for name, entry in states.items()},
+            "feed": FEED,
+        },
     )
 
 

@@ -24,7 +24,6 @@ NO_PAGES = {
     "embed.tell": "for programs",
     "live.play": "sound",
     "ownfeeds.serve": "for podcast apps",
-    "ownfeeds.show": "behind a secret address, which no list holds",
     "ownfeeds.file": "sound",
     "ownfeeds.nothing": "only errors",
     "robots.serve": "for search engines",
@@ -44,7 +43,7 @@ def page_of(chromium: Browser, site: Site) -> Callable[[str], Page]:
     def page(kind: str) -> Page:
         if kind not in opened:
             opened[kind] = context.new_page()
-            opened[kind].goto(site.pages()[kind])
+            opened[kind].source = site.visit(opened[kind], kind)
         return opened[kind]
 
     yield page
@@ -73,7 +72,7 @@ def test_nothing_is_wrong(page_of: Callable[[str], Page], kind: str, check: str)
 
 def test_the_source_is_valid(page_of: Callable[[str], Page], tmp_path):
     """The Nu HTML checker has nothing to say about any page."""
-    sources = {kind: page_of(kind).request.get(page_of(kind).url).text() for kind in PAGES}
+    sources = {kind: page_of(kind).source for kind in PAGES}
     assert {kind: said for kind, said in vnu(sources, tmp_path).items() if said} == {}
 
 

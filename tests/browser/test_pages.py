@@ -17,6 +17,17 @@ return {tag: found.tagName, text: found.innerText, href: found.getAttribute("hre
 outline: style.outlineStyle, thickness: parseFloat(style.outlineWidth),
 seen: box.top >= 0 && box.top + Math.min(box.height, 44) <= innerHeight + 1} }"""
 
+LINES = """() => {
+  const words = [...document.querySelectorAll("main p, main li, main dd")].filter(e => e.checkVisibility() && !e.closest(".player"));
+  const lines = e => { const found = new Map(), walk = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) for (const word of node.data.matchAll(/\\S+\\s*/g)) {
+      const range = document.createRange(); range.setStart(node, word.index); range.setEnd(node, word.index + word[0].trimEnd().length);
+      const line = Math.round(range.getBoundingClientRect().bottom / 8);
+      found.set(line, (found.get(line) ?? 0) + word[0].length) }
+    return Math.max(0, ...found.values()) };
+  return [Math.max(...words.map(lines)), Math.min(...words.map(e => parseFloat(getComputedStyle(e).fontSize)))] }"""
+"""The characters of the longest line, and the pixels of the smallest type."""
+
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_asks_nothing_of_anybody_else(opened, site, kind):
@@ -120,6 +131,47 @@ def test_words_of_another_language_say_so(opened, kind, article, frame):
         assert page.locator(part).first.evaluate(spoken) == frame
 
 
+def test_who_reports_and_the_section_lead_to_more_of_them(opened):
+    """From an article a listener goes to what else its correspondent reports, and to its section."""
+    page = opened("corrected")
+    page.locator(".credit").get_by_role("link", name="Ada Reed").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Ada Reed"
+    page.get_by_role("link", name="Storm closes the coastal railway").click()
+    page.locator(".facts").get_by_role("link", name="Transport").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Transport"
+
+
+def test_on_paper_there_is_the_article_and_nothing_to_press(opened):
+    """A printed article has its words, and neither buttons, fields nor players."""
+    page = opened("plain")
+    page.emulate_media(media="print")
+    for words in ("Storm closes the coastal railway", "From Harwich.", "What passengers can do"):
+        assert page.get_by_text(words).first.is_visible()
+    assert page.locator("button:visible, input:visible, audio:visible, nav:visible").count() == 0
+
+
+@pytest.mark.parametrize("width", [320, 1280, 2560])
+@pytest.mark.parametrize("kind", ["help", "plain"])
+def test_lines_are_short_and_type_is_large(opened, kind, width):
+    """However wide the window, a line has at most 70 characters, and type is no smaller than 18 pixels (WCAG 1.4.8 asks for 80)."""
+    page = opened(kind)
+    page.set_viewport_size({"width": width, "height": 900})
+    longest, smallest = page.evaluate(LINES)
+    assert longest <= 70
+    assert smallest >= 18
+
+
+def test_headlines_stand_side_by_side_where_there_is_room(opened):
+    """On a wide window two columns of headlines are read from left to right; on a narrow one there is one."""
+    page = opened("home")
+    places = "all => all.map(e => [Math.round(e.getBoundingClientRect().left), e.getBoundingClientRect().top])"
+    for width, columns in ((1280, 2), (600, 1)):
+        page.set_viewport_size({"width": width, "height": 900})
+        found = page.locator(".item").evaluate_all(places)
+        assert len({left for left, _ in found}) == columns
+        assert [top for _, top in found] == sorted(top for _, top in found)
+
+
 def test_a_listener_goes_from_the_headlines_to_the_sound_and_back(opened, site):
     page = opened("home")
     page.get_by_role("link", name="Storm closes the coastal railway").click()
@@ -154,13 +206,9 @@ def test_the_transcript_can_be_shown_with_the_sound(opened):
 
 def test_a_hostile_headline_is_only_words(opened):
     page = opened("hostile")
-    assert (
-        page.locator("h1")
-        .inner_text()
-        .startswith("<script>alert(1)</script> gnol & “quotes” </title>")
-    )
+    assert page.locator("h1").inner_text().startswith("<script>alert('headline')</script> gnol")
     assert page.complaints == []
-    assert json.dumps(page.title()).count("alert(1)") == 1
+    assert page.title().count("alert(") == 2
 
 
 def test_who_does_not_wait_hears_an_article_that_is_not_made(opened):

@@ -181,9 +181,10 @@ def test_the_word_that_is_heard_is_marked_when_it_is_heard(listen, speed, slowes
     page.evaluate(
         """() => { window.lags = []; const audio = document.querySelector('audio'); let last = null;
         const look = () => { const [range] = CSS.highlights.get('reading') ?? [];
-          if (range && range !== last) { last = range; const part = range.startContainer.parentElement.closest('[id]').id;
-            const cue = [...document.getElementById('words').track.cues].find(
-              each => each.text === `${part} ${range.startOffset} ${range.endOffset}`);
+          if (range && range !== last) { last = range; const part = range.startContainer.parentElement.closest('[id]');
+            const before = document.createRange(); before.selectNodeContents(part); before.setEnd(range.startContainer, range.startOffset);
+            const from = `${before}`.length, to = from + `${range}`.length;
+            const cue = [...document.getElementById('words').track.cues].find(each => each.text === `${part.id} ${from} ${to}`);
             lags.push(Math.abs(audio.currentTime - cue.startTime)) }
           requestAnimationFrame(look) }; requestAnimationFrame(look) }"""
     )

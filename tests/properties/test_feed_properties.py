@@ -28,8 +28,9 @@ LONG = "<Sturm> & Flut\x07 " * 700
 
 
 def _seen(text: str) -> str:
-    """What of *text* can be seen and may stand in XML: the words, without the spaces between."""
-    return re.sub("[^!-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\\s", "", text)
+    """What of *text* can be seen and may stand in XML: the words, without the spaces between, and without what turns their direction."""
+    shown = "!-~\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff"
+    return re.sub(f"[^{shown}]|\\s", "", text)
 
 
 def _in_html(text: str) -> str:

@@ -74,7 +74,7 @@ def test_an_article_says_where_from_and_who_reports_in_the_words_that_are_spoken
     )
     assert words(tree, "//h1") == "Storm closes the coastal railway"
     assert words(tree, "//header/p[@class='credit']") == "From Harwich. Ada Reed reports."
-    assert words(tree, "//header/p[@class='facts']") == "Transport. Published 22 November 2026"
+    assert words(tree, "//header/p[@class='facts']") == "Transport Published 22 November 2026"
     assert "Listening time 2 minutes 14 seconds. Read by Ada, a synthetic voice." in words(tree)
 
 

@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from service.web.present import date
+from service.store.shelves import Shelf
+from service.web.present import date, named
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -28,3 +29,28 @@ def test_a_day_is_the_same_day_west_of_greenwich():
         date(datetime(2026, 3, 2, tzinfo=UTC), ZoneInfo("America/New_York"), "en_GB")
         == "2 March 2026"
     )
+
+
+def shelf(name):
+    return Shelf(
+        slug=name, kind="correspondent", name=name, language="en", episodes=1, places=1, version=1,
+        changed=datetime(2026, 3, 2, tzinfo=UTC),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "stretches"),
+    [
+        ("Ada Reed reports.", ["Ada Reed"], ["[Ada Reed]", " reports."]),
+        ("By ADA REED and Ada Reed", ["Ada Reed"], ["By ", "[ADA REED]", " and ", "Ada Reed"]),
+        ("Ann Lee and Ann Leeds", ["Ann Lee", "Ann Leeds"], ["[Ann Lee]", " and ", "[Ann Leeds]"]),
+        ("Adam Reeder reports.", ["Ada", "Reed"], ["Adam Reeder reports."]),
+        ("A.B reports, not AxB.", ["A.B"], ["[A.B]", " reports, not AxB."]),
+        ("Somebody reports.", [], ["Somebody reports."]),
+    ],
+)
+def test_who_reports_is_found_in_the_words(text, names, stretches):
+    """A correspondent is linked where named first, as a whole word, whatever its case; no word is lost."""
+    found = list(named(text, [shelf(name) for name in names]))
+    assert [f"[{words}]" if shelf else words for words, shelf in found] == stretches
+    assert "".join(words for words, _ in found) == text
