@@ -20,7 +20,7 @@ from feeds import filled
 
 from service.finding import wanted
 from service.store import FILE
-from service.store.sql.search import _query
+from service.store.sql.search import expression
 from service.web import create_app
 
 ARTICLES = 100_000
@@ -72,7 +72,7 @@ def _queries(names: Sequence[str], chance: random.Random) -> Iterator[tuple[str,
 
 def _bare(raw: sqlite3.Connection, words: str) -> int:
     asked = "SELECT count(*) FROM sought WHERE words MATCH ?"
-    return raw.execute(asked, (_query(wanted(words)),)).fetchone()[0]
+    return raw.execute(asked, (expression(wanted(words)),)).fetchone()[0]
 
 
 def _took(what) -> float:
