@@ -1,8 +1,9 @@
 """Bytes over HTTP as RFC 9110 wants them: conditional, in part, with exact lengths, and never all at once."""
 
+import gzip
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from hashlib import sha256
@@ -40,6 +41,8 @@ class Content:
     """Yields the bytes from one place to another, a piece at a time."""
     headers: Mapping[str, str] = field(default_factory=dict)
     """What else there is to be said of it."""
+    packed: bytes | None = None
+    """The whole of it as gzip, for clients that take that; None: nothing would be gained."""
     hand_over: Callable[[], Handover | None] | None = None
     """Has somebody else send it in answer to the request at hand, and says how; None: it is sent from here."""
 
@@ -71,8 +74,30 @@ def content_of(
     )
 
 
+def text_of(
+    data: bytes,
+    media_type: str,
+    *,
+    modified: datetime | None = None,
+    headers: Mapping[str, str] | None = None,
+    etag: str | None = None,
+) -> Content:
+    """Make content of text that is at hand, which is sent packed to those who take that; its validator is *etag* or its hash."""
+    plain = content_of(data, media_type, modified=modified, headers=headers)
+    depends = ", ".join(filter(None, (plain.headers.get("Vary"), "Accept-Encoding")))
+    return replace(
+        plain,
+        etag=etag or plain.etag,
+        weak=True,
+        headers={**plain.headers, "Vary": depends},
+        packed=gzip.compress(data, compresslevel=6, mtime=0),
+    )
+
+
 def respond(content: Content, *, cache: str = REVALIDATE) -> Response:
     """Answer the request at hand with *content*. What cannot be read raises before anything is sent."""
+    if content.packed is not None and request.accept_encodings.quality("gzip") > 0:
+        content = _packed(content, content.packed)
     part = choose(request.method, request.headers, content)
     handover = content.hand_over() if content.hand_over and part.status in _WITH_BYTES else None
     if handover and handover.status != 200:
@@ -118,6 +143,15 @@ def choose(method: str, headers: Headers | Mapping[str, str], content: Content) 
     if method != "GET" or not asked or not _still_fits(headers.get("If-Range"), content):
         return Part(200, 0, content.size)
     return _part(asked, content.size)
+
+
+def _packed(content: Content, data: bytes) -> Content:
+    return replace(
+        content,
+        size=len(data),
+        read=partial(_slice, data),
+        headers={**content.headers, "Content-Encoding": "gzip"},
+    )
 
 
 def _part(asked: str, size: int) -> Part:

@@ -1,9 +1,8 @@
 """A podcast app asks whether there is something new."""
 
-import gzip
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import chain
 
@@ -22,7 +21,7 @@ from service.store import Bulletin, Fragment, Shelf
 from service.store.errors import StoreError
 from service.store.shelves import MAIN
 from service.web import hub
-from service.web.content import Content, choose, content_of, respond
+from service.web.content import Content, choose, respond, text_of
 from service.web.context import desk, kept
 
 blueprint = Blueprint("feed", __name__)
@@ -37,15 +36,7 @@ CACHE = "public, max-age=300"
 _SETTLED = timedelta(seconds=2)
 """Dates are of whole seconds: before this, another change might get the same one, and nobody would fetch it."""
 _RSS = "application/rss+xml; charset=utf-8"
-_HEADERS = {"Access-Control-Allow-Origin": "*", "Vary": "Accept-Encoding"}
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """The feed as it is, and compressed; a client may ask for either with the validator of the other."""
-
-    plain: Content
-    packed: Content
+_HEADERS = {"Access-Control-Allow-Origin": "*"}
 
 
 @blueprint.get("/feed.xml")
@@ -114,22 +105,19 @@ def listing_of(slug: str) -> Listing:
     return found
 
 
-def sent(feed: Feed, *, cache: str = CACHE) -> Response:
-    """Answer the request at hand with a feed, compressed where the client takes that."""
-    content = feed.packed if request.accept_encodings.quality("gzip") > 0 else feed.plain
-    return respond(_settled(content), cache=cache)
+def sent(feed: Content, *, cache: str = CACHE) -> Response:
+    """Answer the request at hand with a feed."""
+    return respond(_settled(feed), cache=cache)
 
 
 def sent_if_new(
     make: Callable[[], bytes], *, etag: str, modified: datetime | None, cache: str
 ) -> Response:
     """Answer the request at hand with a feed that *make* writes, unless the client has what *etag* or *modified* stand for."""
-    unwritten = _settled(
-        replace(content_of(b"", _RSS, modified=modified, headers=_HEADERS), etag=etag, weak=True)
-    )
+    unwritten = _settled(_text(b"", modified, etag=etag))
     if choose(request.method, request.headers, unwritten).status in {304, 412}:
         return respond(unwritten, cache=cache)
-    return sent(packed(make(), modified, etag=etag), cache=cache)
+    return sent(_text(make(), modified, etag=etag), cache=cache)
 
 
 def _settled(content: Content) -> Content:
@@ -138,12 +126,10 @@ def _settled(content: Content) -> Content:
     return replace(content, modified=None) if fresh else content
 
 
-def _feed(listing: Listing) -> Feed:
+def _feed(listing: Listing) -> Content:
     shelf = listing.shelf
     if shelf is None:
-        return packed(
-            rss(listing.show, (), base_url=desk().url, changed=None, hub=desk().hub), None
-        )
+        return _text(rss(listing.show, (), base_url=desk().url, changed=None, hub=desk().hub), None)
     first = _first(listing)
     return kept(
         f"feed {shelf.slug}", lambda: _newest(listing, shelf, first), version=(shelf, first)
@@ -160,7 +146,7 @@ def _first(listing: Listing) -> Bulletin | None:
     return bulletin if fits else None
 
 
-def _newest(listing: Listing, shelf: Shelf, first: Bulletin | None) -> Feed:
+def _newest(listing: Listing, shelf: Shelf, first: Bulletin | None) -> Content:
     full = shelf.places // PAGE
     written = _fragments(shelf, newest=EPISODES, places=range(full * PAGE + 1, shelf.places + 1))
     changed = _changed(shelf, first)
@@ -175,14 +161,14 @@ def _newest(listing: Listing, shelf: Shelf, first: Bulletin | None) -> Feed:
         archive=Archive(before=_address(shelf, full)),
         hub=desk().hub,
     )
-    return packed(data, changed)
+    return _text(data, changed)
 
 
 def _headlines(bulletin: Bulletin, listing: Listing, base_url: str) -> Item:
     return item_of_bulletin(bulletin, listing.show, base_url, tz=desk().tz)
 
 
-def _page(listing: Listing, shelf: Shelf, number: int) -> Feed:
+def _page(listing: Listing, shelf: Shelf, number: int) -> Content:
     first = (number - 1) * PAGE + 1
     fragments = list(_fragments(shelf, newest=0, places=range(first, first + PAGE)))
     data = rss(
@@ -192,37 +178,43 @@ def _page(listing: Listing, shelf: Shelf, number: int) -> Feed:
         changed=max((written.at for written in fragments), default=None),
         archive=Archive(address=_address(shelf, number), before=_address(shelf, number - 1)),
     )
-    return packed(data, None)  # what was withdrawn leaves no date behind
+    return _text(data, None)  # what was withdrawn leaves no date behind
 
 
-def _json(listing: Listing) -> Feed:
+def _json(listing: Listing) -> Content:
     shelf, first = listing.shelf, _first(listing)
     what = f"json {listing.show.feed}"
     return kept(what, lambda: _newest_as_json(listing, shelf, first), version=(shelf, first))
 
 
-def _newest_as_json(listing: Listing, shelf: Shelf | None, first: Bulletin | None) -> Feed:
+def _newest_as_json(listing: Listing, shelf: Shelf | None, first: Bulletin | None) -> Content:
     here = desk()
     entries = here.store.on_shelf(shelf.slug, limit=PAGE) if shelf else ()
     items = [item_of(entry, here.url) for entry in entries]
     if first:
         items.insert(0, _headlines(first, listing, here.url))
     data = json_feed(listing.show, items, hub=here.hub)
-    return packed(data, _changed(shelf, first) if shelf else None, "application/feed+json")
+    return _text(data, _changed(shelf, first) if shelf else None, "application/feed+json")
 
 
 def _changed(shelf: Shelf, first: Bulletin | None) -> datetime:
     return max(shelf.changed, first.at) if first else shelf.changed
 
 
-def _opml() -> Feed:
+def _text(
+    data: bytes, changed: datetime | None, media_type: str = _RSS, *, etag: str | None = None
+) -> Content:
+    return text_of(data, media_type, modified=changed, headers=_HEADERS, etag=etag)
+
+
+def _opml() -> Content:
     known = listings()
     shows = [
         listing.show
         for slug, listing in known.items()
         if slug == MAIN or (listing.shelf and listing.shelf.episodes)
     ]
-    return packed(opml(desk().title, shows), None, "text/x-opml; charset=utf-8")
+    return _text(opml(desk().title, shows), None, "text/x-opml; charset=utf-8")
 
 
 def _address(shelf: Shelf, number: int) -> str | None:
@@ -248,18 +240,3 @@ def _written(known: Fragment) -> Fragment | None:
     if entry is None or entry.heard is None or entry.heard.at != known.at:
         return None
     return replace(known, text=fragment(item_of(entry, BASE)))
-
-
-def packed(
-    data: bytes, changed: datetime | None, media_type: str = _RSS, *, etag: str | None = None
-) -> Feed:
-    """Make a feed of its bytes, whose hash is its validator if no *etag* is."""
-    plain = content_of(data, media_type, modified=changed, headers=_HEADERS)
-    plain = replace(plain, etag=etag or plain.etag, weak=True)
-    packed = content_of(
-        gzip.compress(data, compresslevel=6, mtime=0),
-        media_type,
-        modified=changed,
-        headers={**_HEADERS, "Content-Encoding": "gzip"},
-    )
-    return Feed(plain, replace(packed, etag=plain.etag, weak=True))

@@ -16,7 +16,7 @@ from babel.support import Translations
 from flask import Flask, render_template, request
 from flask_babel import Babel, Domain, force_locale, get_locale
 
-from service.web.content import Content, content_of
+from service.web.content import Content, text_of
 from service.web.context import desk
 from service.words import LOCALES
 
@@ -85,7 +85,7 @@ def page(template: str, *, about: str | None = None, **words: object) -> Content
     """Render a page as `render` does, and say to caches when it depends on who asks."""
     html = render(template, about=about, **words)
     own = desk().language or (about and known(about))
-    return content_of(html.encode(), "text/html; charset=utf-8", headers={} if own else _NEGOTIATED)
+    return text_of(html.encode(), "text/html; charset=utf-8", headers={} if own else _NEGOTIATED)
 
 
 def _wanted() -> str:

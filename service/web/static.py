@@ -6,7 +6,7 @@ from pathlib import Path
 from flask import Blueprint, Flask, Response, current_app, request, url_for
 from werkzeug.exceptions import NotFound
 
-from service.web.content import IMMUTABLE, REVALIDATE, Content, content_of, respond
+from service.web.content import IMMUTABLE, REVALIDATE, Content, content_of, respond, text_of
 
 blueprint = Blueprint("static", __name__)
 
@@ -57,4 +57,6 @@ def _read(file: Path) -> Content:
     parts = sorted(file.iterdir()) if file.is_dir() else [file]
     written = datetime.fromtimestamp(max(part.stat().st_mtime for part in parts), UTC)
     body = b"\n".join(part.read_bytes() for part in parts)
-    return content_of(body, _MEDIA_TYPES[file.suffix], modified=written)
+    media_type = _MEDIA_TYPES[file.suffix]
+    content = text_of if media_type.startswith("text/") else content_of
+    return content(body, media_type, modified=written)
