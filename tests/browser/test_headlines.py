@@ -10,7 +10,7 @@ AUDIO = "document.querySelector('audio')"
 STORIES = {
     "plain": "Storm closes the coastal railway",
     "corrected": "Ferry fares fall by a tenth",
-    "hostile": "<script>alert(1)</script>",
+    "hostile": "<script>alert('headline')</script>",
 }
 """What is told, by what is special about it."""
 
