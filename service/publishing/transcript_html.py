@@ -8,8 +8,12 @@ from service.legal import legal
 from service.model import Episode, HeardSegment
 from service.words import direction
 
-STYLE: Final = "body { overflow-wrap: anywhere }"
-"""Long words and addresses stay within a narrow page (WCAG 1.4.10). Who serves the page must allow this style by its hash."""
+STYLE: Final = (
+    "body { max-width: 34em; margin: 1em auto; padding: 0 1em; font: 1.25em/1.6 sans-serif; overflow-wrap: anywhere }"
+    " h1, h2 { line-height: 1.2 }"
+)
+"""Short lines of large type (WCAG 1.4.8); long words and addresses stay within a narrow page (1.4.10). Who serves the page
+must allow this style by its hash."""
 
 _HEADINGS: Final = {"headline": "h1", "subhead": "h2"}
 
@@ -49,7 +53,8 @@ def _parts(episode: Episode, title: str) -> Iterator[str]:
     for heard in episode.segments:
         tag = _HEADINGS.get(heard.segment.kind, "p")
         times = f'data-start-ms="{heard.start_ms}" data-end-ms="{heard.end_ms}"'
-        yield f"<{tag} {times}>{_escaped(_words(heard))}</{tag}>"
+        lines = filter(None, map(_escaped, _words(heard).splitlines()))
+        yield f"<{tag} {times}>{'<br>'.join(lines)}</{tag}>"
 
 
 def _words(heard: HeardSegment) -> str:

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from service.forms import Form
 from service.legal import legal
-from service.model import Article
+from service.model import Article, Block
 from service.newsdesk import Newsdesk
 from service.publishing.parts import Part, parts
 from service.publishing.shows import one_line, shortened
@@ -55,6 +55,7 @@ def teach(environment: Environment, desk: Newsdesk) -> None:
         in_language=in_language,
         isolated=isolated,
         language_name=language_name,
+        lines=lines,
         listed=listed,
         marks=marks,
         named=named,
@@ -111,6 +112,24 @@ def marks(language: str) -> Markup:
 def in_language(text: str, language: str) -> Markup:
     """Mark *text* as one of *language* (BCP 47) within a sentence of another."""
     return Markup("<span {}>{}</span>").format(marks(language), text)
+
+
+def lines(block: Block) -> Iterator[Markup]:
+    """Yield the lines of *block* with their ends, character by character; what is in another language says so."""
+    ahead = list(reversed(block.passages))
+    begin = 0
+    for line in block.text.splitlines(keepends=True):
+        shown, done, end = Markup(), begin, begin + len(line)
+        while ahead and ahead[-1].start < end:
+            start, stop = max(ahead[-1].start, begin), min(ahead[-1].end, end)
+            shown += block.text[done:start]
+            shown += in_language(block.text[start:stop], ahead[-1].language)
+            done = stop
+            if ahead[-1].end > end:
+                break
+            ahead.pop()
+        yield shown + block.text[done:end]
+        begin = end
 
 
 def language_name(language: str) -> str:

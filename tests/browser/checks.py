@@ -153,7 +153,7 @@ def focus(page: Page) -> list[str]:
         stops = _count_stops(page)
         shots = [(at, *_shot(page, at["box"])) for at in _walk(page, stops)]
         page.evaluate("document.activeElement.blur()")
-        without = _luminance(page.screenshot())
+        without = luminance(page.screenshot())
     found = []
     for at, (left, top, right, bottom), shown in shots:
         before = without[top:bottom, left:right]
@@ -179,6 +179,13 @@ CHECKS: Mapping[str, Check] = {
     "focus": focus,
 }
 """All checks of one page, by their names in reports."""
+
+
+def luminance(png: bytes) -> np.ndarray:
+    """Relative luminance of each pixel, as WCAG 2 defines it."""
+    parts = np.asarray(Image.open(io.BytesIO(png)).convert("RGB")) / 255
+    linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+    return linear @ np.array([0.2126, 0.7152, 0.0722])
 
 
 @contextmanager
@@ -220,11 +227,4 @@ def _shot(page: Page, box: list[float]) -> tuple[tuple[int, int, int, int], np.n
     right = min(size["width"], int(x + width) + MARGIN)
     bottom = min(size["height"], int(y + height) + MARGIN)
     clip = {"x": left, "y": top, "width": right - left, "height": bottom - top}
-    return (left, top, right, bottom), _luminance(page.screenshot(clip=clip))
-
-
-def _luminance(png: bytes) -> np.ndarray:
-    """Relative luminance of each pixel, as WCAG 2 defines it."""
-    parts = np.asarray(Image.open(io.BytesIO(png)).convert("RGB")) / 255
-    linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
-    return linear @ np.array([0.2126, 0.7152, 0.0722])
+    return (left, top, right, bottom), luminance(page.screenshot(clip=clip))

@@ -42,7 +42,7 @@ def plays(page, beyond=0.2):
 
 
 def status(page):
-    return page.locator("#player [role=status]")
+    return page.locator("#player [aria-live]")
 
 
 def test_one_goes_from_story_to_story_within_the_sound(page, site):

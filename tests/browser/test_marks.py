@@ -96,7 +96,7 @@ def test_all_is_forgotten_at_a_press(browse, site):
     page = browse()
     listen(page, site, "plain", at=12, until="currentTime > 12.2")
     expect(page.get_by_text("Half heard")).to_be_visible()
-    status = page.locator("#remembered").get_by_role("status")
+    status = page.locator("#remembered [aria-live]")
     expect(status).to_be_empty()
     page.get_by_role("button", name="Forget what I have heard").click()
     expect(status).to_have_text("It is forgotten.")

@@ -49,7 +49,7 @@ def plays(page, beyond=0.3):
 
 
 def status(page):
-    return page.get_by_role("status").inner_text()
+    return page.locator("#player [aria-live]").inner_text()
 
 
 def test_nothing_plays_unasked_and_play_makes_sound(listen):
@@ -142,7 +142,7 @@ def test_who_comes_back_hears_on_and_is_told_so(listen):
 
 def test_letters_work_in_the_player_and_elsewhere_only_when_switched_on(listen):
     page = listen()
-    page.locator("#main").focus()
+    page.locator("h1").focus()
     page.keyboard.press("k")
     assert page.evaluate(f"{AUDIO}.paused"), "a letter on the page belongs to the screen reader"
     page.get_by_role("button", name="Back 15 seconds").focus()
@@ -154,7 +154,7 @@ def test_letters_work_in_the_player_and_elsewhere_only_when_switched_on(listen):
     page.keyboard.press("k")
     page.locator("summary").click()
     page.get_by_label("Let the keys below work on the whole page").check()
-    page.locator("#main").focus()
+    page.locator("h1").focus()
     page.keyboard.press("k")
     plays(page)
 
@@ -229,7 +229,7 @@ def test_the_sound_that_does_not_load_is_told_in_words_with_another_way(listen):
     page.reload()
     press(page, "Play")
     told = "The sound could not be loaded. Try again, download it, or read the text."
-    page.get_by_role("status").filter(has_text=told).wait_for()
+    page.locator("#player [aria-live]").filter(has_text=told).wait_for()
     assert page.locator(".trouble").get_by_role("button", name="Try again").is_visible()
     assert page.locator(".trouble").get_by_role("link", name="Download the audio").is_visible()
     assert page.locator(".trouble").get_by_role("link", name="Read the text").is_visible()
@@ -245,7 +245,7 @@ def test_without_the_times_of_words_the_player_still_plays(listen):
     page.reload()
     press(page, "Next paragraph")
     page.wait_for_function(
-        "document.querySelector('[role=status]').textContent.includes('could not be loaded')"
+        "document.querySelector('[aria-live]').textContent.includes('could not be loaded')"
     )
     press(page, "Play")
     plays(page)

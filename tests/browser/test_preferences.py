@@ -1,7 +1,8 @@
 """What a listener has set up in the browser or the system is kept: dark, forced colours, more contrast."""
 
+import numpy as np
 import pytest
-from browser.checks import focus
+from browser.checks import focus, luminance
 
 WISHES = {
     "dark": {"color_scheme": "dark"},
@@ -21,6 +22,16 @@ FAINTEST = """() => {
 }"""
 """The contrast of the faintest words (WCAG 2, 1.4.6)."""
 
+MARKED_AND_NEXT = """() => {
+  const [range] = CSS.highlights.get("reading") ?? [];
+  if (!range) return null;
+  const after = range.cloneRange(), text = range.endContainer.data;
+  const from = range.endOffset + text.slice(range.endOffset).search(/\\w/);
+  after.setStart(range.endContainer, from); after.setEnd(range.endContainer, from + text.slice(from).search(/\\W/));
+  const [marked, next] = [range, after].map(each => each.getBoundingClientRect());
+  return marked.top === next.top ? [marked, next].map(box => box.toJSON()) : null }"""
+"""Where the word stands that is marked, and the one after it, when they stand in one line."""
+
 
 @pytest.mark.parametrize("wish", WISHES)
 @pytest.mark.parametrize("kind", ["plain", "own feed"])
@@ -36,3 +47,25 @@ def test_more_contrast_is_more(opened, scheme):
     more = opened("plain", color_scheme=scheme, contrast="more").evaluate(FAINTEST)
     assert 7 <= usual < more
     assert more > 12
+
+
+@pytest.mark.parametrize("wish", WISHES)
+def test_the_word_that_is_heard_stands_out(opened, wish):
+    """By pixels: the marked word has another ground than the word beside it, by 3:1, and can be read on it, by 7:1."""
+    page = opened("plain", **WISHES[wish])
+    page.locator("[data-from=block-1]").click()
+    page.wait_for_function(MARKED_AND_NEXT, timeout=10_000)
+    page.evaluate("document.querySelector('audio').pause()")
+    boxes = page.wait_for_function(MARKED_AND_NEXT).json_value()
+    marked, beside = (
+        luminance(page.screenshot(clip={name: box[name] for name in ("x", "y", "width", "height")}))
+        for box in boxes
+    )
+    ground = np.median(marked)
+    assert _contrast(ground, np.median(beside)) >= 3
+    assert max(_contrast(ground, ink) for ink in (marked.min(), marked.max())) >= 7
+
+
+def _contrast(one: float, other: float) -> float:
+    """The contrast of two luminances, as WCAG 2 defines it."""
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)

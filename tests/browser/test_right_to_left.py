@@ -94,7 +94,7 @@ def test_the_player_runs_in_the_direction_of_its_words(arabic):
 def test_where_am_i_is_said_in_order_around_an_arabic_name(arabic):
     """The name of the section turns none of the words and figures behind it."""
     arabic.locator("[data-do=where]").click()
-    status = "[role=status]"
+    status = "#player [aria-live]"
     assert "نقل" in arabic.locator(status).inner_text()
     section, name, time = (box(arabic, status, words) for words in ("Section", "نقل", "0"))
     if section["top"] == name["top"]:

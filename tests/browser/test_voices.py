@@ -63,7 +63,7 @@ def test_another_voice_goes_on_at_the_same_word(page, voice):
     page.get_by_label("Voice", exact=True).select_option(label=voice)
     page.wait_for_function("begun")
     after_s, marked = page.evaluate("begun")
-    assert page.get_by_role("status").inner_text() == f"Voice: {voice}."
+    assert page.locator("#player [aria-live]").inner_text() == f"Voice: {voice}."
     assert page.evaluate(f"{AUDIO}.paused"), "what did not play does not begin to"
     assert page.evaluate(READING) == ["block-3"]
     assert marked == word

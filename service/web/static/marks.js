@@ -32,7 +32,7 @@ remembered.querySelector("button").addEventListener("click", () => {
   forget();
   before = 0;
   mark();
-  remembered.querySelector("[role=status]").textContent = words.forgotten;
+  remembered.querySelector("[aria-live]").textContent = words.forgotten;
 });
 
 mark();

@@ -13,7 +13,7 @@ export const words = player.dataset;
 export const inWords = timesIn(player.closest("[lang]").lang);
 
 const [position, speed, everywhere] = ["position", "speed", "keys"].map((id) => document.getElementById(id));
-const status = player.querySelector("[role=status]");
+const status = player.querySelector("[aria-live]");
 const trouble = player.querySelector(".trouble");
 const clock = player.querySelector(".clock");
 

@@ -46,6 +46,13 @@ def test_a_page_without_a_headline_still_has_one_top_heading(harbour):
     assert _body(page) == [("h1", harbour.chapters[0].title), ("p", "End of <report>.")]
 
 
+def test_the_items_of_a_list_stand_in_lines_of_their_own(harbour):
+    items = replace(harbour.segments[0], segment=segment("list", "Take the bus.\nWait."))
+    page = transcript_html(replace(harbour, script=story(items.segment), segments=(items,)))
+    (shown,) = html.fromstring(page).find("body/main").iter("p")
+    assert list(shown.itertext()) == ["Take the bus.", "Wait."]
+
+
 def test_markup_in_an_article_is_shown_and_not_obeyed(harbour):
     risky = replace(harbour.segments[2], segment=segment("headline", "</title><script>x &amp; y"))
     script = story(risky.segment, headline=risky.segment.shown, language='en"><p>')

@@ -11,7 +11,7 @@ from lxml import etree, html
 from unit.service.web.conftest import URL
 from unit.service.web.newsroom import article
 
-from service.model import Block
+from service.model import Block, Passage
 from service.web import create_app
 
 SCRIPTS = "//script[not(@type='application/ld+json') and (not(@src) or text())]"
@@ -155,10 +155,24 @@ def test_blocks_are_the_elements_that_they_are(newsroom, page):
         ("p", "A bridge."),
         ("p", "Helped by Tom."),
     ]
-    assert [item.text for item in text.xpath("ul/li")] == ["one", "two"]
+    assert [item.text.strip() for item in text.xpath("ul/li")] == ["one", "two"]
     for number, block in enumerate(blocks, start=1):
         (shown,) = text.xpath(f"*[@id='block-{number}']")
         assert shown.text_content() == block.text, "a word is found by its place in the text"
+
+
+@pytest.mark.parametrize("kind", ["paragraph", "subhead", "list", "quote"])
+def test_a_passage_in_another_language_says_so(newsroom, page, kind):
+    """A screen reader changes its voice for it (WCAG 3.1.2), and each word stays at its place."""
+    text = "He said “Il pleut\n& il vente”.\n<Then> “Es gießt” & went."
+    where = [(9, 28, "fr"), (39, 47, "de")]
+    passages = tuple(Passage(start=start, end=end, language=to) for start, end, to in where)
+    block = Block(kind=kind, text=text, passages=passages)
+    entry = newsroom.publishes(article(blocks=(block,)))
+    (shown,) = page(f"/articles/{entry.public_id}").xpath("//*[@id='block-1']")
+    assert shown.text_content() == text
+    marked = [(part.get("lang"), part.text_content()) for part in shown.iter("span")]
+    assert marked == [("fr", "Il pleut\n"), ("fr", "& il vente"), ("de", "Es gießt")]
 
 
 def test_an_article_that_is_being_made_says_so_and_can_be_read(newsroom, page):
@@ -300,7 +314,7 @@ def test_every_page_has_the_frame_that_a_screen_reader_looks_for(newsroom, page)
         identities = tree.xpath("//@id")
         assert len(identities) == len(set(identities))
         skips = tree.xpath("//body/*[1][self::nav]/a/@href")
-        assert skips[0] == "#main"
+        assert skips[0] == "#" + tree.xpath("string(//main//h1/@id)")
         assert all(skip.removeprefix("#") in identities for skip in skips)
         assert set(tree.xpath("//@aria-labelledby")) <= set(identities)
         feeds = tree.xpath("//link[@rel='alternate'][@type='application/rss+xml']")
