@@ -34,6 +34,7 @@ from service.web.context import desk
 from service.web.feed import listings, sent_if_new
 from service.web.languages import render
 from service.web.listeners import audible
+from service.web.shelves import heard_of_kind
 
 blueprint = Blueprint("ownfeeds", __name__)
 
@@ -260,7 +261,6 @@ def _address(token: str) -> str:
 def _sections() -> Sequence[Section]:
     """Return the sections that there are, those in one language together."""
     main = listings()[MAIN_SHOW].shelf
-    shelves = sorted(desk().store.shelves(), key=lambda shelf: (shelf.language, shelf.name))
     return [
         Section(
             slug=shelf.slug,
@@ -268,8 +268,7 @@ def _sections() -> Sequence[Section]:
             language=shelf.language,
             foreign=main is not None and shelf.language != main.language,
         )
-        for shelf in shelves
-        if shelf.kind == "section" and shelf.episodes
+        for shelf in sorted(heard_of_kind("section"), key=lambda shelf: shelf.language)
     ]
 
 

@@ -21,6 +21,6 @@ def page_asked() -> int:
     return number
 
 
-def is_more(page: int, total: int) -> bool:
-    """Tell whether there is a page behind this one, of a list of *total* stories."""
-    return page < PAGES and total > page * STORIES
+def is_more(page: int, total: int, *, on_one: int = STORIES) -> bool:
+    """Tell whether there is a page behind this one, of a list of *total*, so many *on_one*."""
+    return page < PAGES and total > page * on_one

@@ -1,5 +1,6 @@
 """Somebody looks what there is to hear of one section, or by one correspondent."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
@@ -10,12 +11,16 @@ from werkzeug.exceptions import NotFound
 
 from service.store.shelves import Shelf, ShelfKind
 from service.web.content import respond
-from service.web.context import desk
+from service.web.context import desk, kept
+from service.web.feed import listings
 from service.web.languages import page
 from service.web.listeners import heard_of
 from service.web.paging import STORIES, is_more, page_asked
 
 blueprint = Blueprint("shelves", __name__)
+
+NAMES: Final = 200
+"""Of sections and correspondents, on one page."""
 
 _NONE: Final[Mapping[ShelfKind, str]] = MappingProxyType(
     {
@@ -27,9 +32,21 @@ _NONE: Final[Mapping[ShelfKind, str]] = MappingProxyType(
 
 @blueprint.get("/sections")
 def sections() -> Response:
-    """List the sections and the correspondents of which something can be heard."""
+    """List the sections, and then the correspondents, of which something can be heard."""
+    number = page_asked()
+    everything = [*heard_of_kind("section"), *heard_of_kind("correspondent")]
+    here = everything[(number - 1) * NAMES : number * NAMES]
+    if number > 1 and not here:
+        raise NotFound
     content = page(
-        "shelves.html", sections=_of_kind("section"), correspondents=_of_kind("correspondent")
+        "shelves.html",
+        page=number,
+        sections=[shelf for shelf in here if shelf.kind == "section"],
+        correspondents=[shelf for shelf in here if shelf.kind == "correspondent"],
+        previous=url_for("shelves.sections", page=number - 1) if number > 1 else None,
+        next=url_for("shelves.sections", page=number + 1)
+        if is_more(number, len(everything), on_one=NAMES)
+        else None,
     )
     return respond(content)
 
@@ -68,17 +85,24 @@ def _shelf(slug: str, kind: ShelfKind) -> Response:
     return respond(content)
 
 
-def _after(shelf: Shelf) -> Shelf | None:
-    """Return the next of its kind that has something to hear; after the last comes the first."""
-    row = _of_kind(shelf.kind)
-    later = [other for other in row if _place(other) > _place(shelf)]
-    found = next(iter([*later, *row]), None)
-    return found if found and found.slug != shelf.slug else None
+def heard_of_kind(kind: ShelfKind) -> Sequence[Shelf]:
+    """Return those of a kind that have something to hear, by name."""
+    return kept(f"shelves of {kind}", lambda: _of_kind(kind))
 
 
 def _of_kind(kind: ShelfKind) -> Sequence[Shelf]:
-    found = [shelf for shelf in desk().store.shelves() if shelf.kind == kind and shelf.episodes]
-    return sorted(found, key=_place)
+    known = (listing.shelf for listing in listings().values())
+    return sorted(
+        (shelf for shelf in known if shelf and shelf.kind == kind and shelf.episodes), key=_place
+    )
+
+
+def _after(shelf: Shelf) -> Shelf | None:
+    """Return the next of its kind that has something to hear; after the last comes the first."""
+    row = heard_of_kind(shelf.kind)
+    place = bisect_right(row, _place(shelf), key=_place)
+    found = next(iter(row[place : place + 1] or row[:1]), None)
+    return found if found and found.slug != shelf.slug else None
 
 
 def _place(shelf: Shelf) -> tuple[str, str]:

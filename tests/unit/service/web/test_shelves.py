@@ -4,6 +4,8 @@ import pytest
 from lxml import html
 from unit.service.web.newsroom import article
 
+from service.model import Attribution
+
 
 @pytest.fixture
 def page(browser):
@@ -59,6 +61,34 @@ def test_long_lists_are_pages(newsroom, page):
     assert len(second.xpath("//main//h2")) == 1
     assert words(second, "//main//nav/a")[0] == "Newer articles"
     page("/sections/transport?page=51", 400)
+
+
+def test_the_list_of_very_many_correspondents_is_pages_on_which_each_stands_once(newsroom, page):
+    """A page of two thousand links takes a screen reader longer than the news."""
+    names = [f"Reporter {number:03}" for number in range(205)]
+    for number in range(0, len(names), 20):
+        wrote = Attribution(
+            names=tuple(names[number : number + 20]), role=None, outlet=None, bureau=None, derived=False, shown="By all"
+        )  # fmt: skip
+        newsroom.publishes(article(id=f"{number}", url=None, attribution=wrote))
+    first, second = page("/sections"), page("/sections?page=2")
+    links = words(first, "//main//li/a")
+    assert links[:2] == ["Transport, 11 articles", "Reporter 000, 1 article"]
+    assert len(links) == 200
+    links += words(second, "//main//li/a")
+    assert links[1:] == [f"{name}, 1 article" for name in names]
+    assert first.xpath("//main//nav/a/@href") == ["/sections?page=2"]
+    assert second.xpath("//main//nav/a/@href") == ["/sections?page=1"]
+    assert words(second, "//h1") == ["Sections, page 2"]
+    page("/sections?page=3", 404)
+
+
+def test_a_new_section_is_on_the_list_at_once(newsroom, page):
+    """The list is kept until something changes."""
+    newsroom.publishes()
+    page("/sections")
+    newsroom.publishes(article(id="ferry", url=None, section="Local"))
+    assert words(page("/sections"), "//main//li/a")[0] == "Local, 1 article"
 
 
 def test_what_may_not_be_heard_stands_nowhere(newsroom, page):
