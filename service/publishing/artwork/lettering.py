@@ -28,7 +28,8 @@ _VARIANTS: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 _PIECE: Final = re.compile(r"\s*[^\s/–-]*[/–-]*")
 """A line may end after any of these."""
-_LETTER: Final = re.compile(f"\\s*[^{_JOINERS}](?:[{_JOINERS}]|[^\\w\\s])*")
+_LETTER: Final = re.compile(f"\\s*[^{_JOINERS}](?:[{_JOINERS}]|[^\\w\\s]){{0,9}}")
+"""A letter with its marks; so many of the widest fit on a line at the smallest size."""
 _SHRINK: Final = 0.94
 _LINE: Final = 1.2
 """From one line to the next, in font sizes."""

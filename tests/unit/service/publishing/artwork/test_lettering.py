@@ -113,6 +113,16 @@ def test_a_word_too_long_even_when_small_goes_on_without_a_hyphen():
     assert max(map(words.font.getlength, words.lines)) <= BOX["width_px"]
 
 
+@pytest.mark.parametrize(
+    "title", ["a" + "!" * 119, "-/" * 60 + "a", "क" + "्\u200d" * 59, "๛" * 120]
+)
+def test_marks_without_end_are_drawn_on_lines_that_fit(title):
+    """A show without a picture is refused by directories, and whoever asked for it would get an error."""
+    words = fitted(title, **BOX)
+    assert max(map(words.font.getlength, words.lines)) <= BOX["width_px"]
+    assert len(words.lines) * words.line_px <= BOX["height_px"]
+
+
 def test_of_what_is_far_too_long_the_beginning_is_drawn_and_it_says_that_more_follows():
     words = fitted("chapter " * 30, **{**BOX, "height_px": 250})
     assert words.lines[0].startswith("chapter chapter")
