@@ -25,7 +25,8 @@ _KEPT = "private, max-age=31536000, immutable"
 """For the listener's own browser: what is withdrawn must not live on in a cache for all."""
 _NUMBER = re.compile("[1-9][0-9]{0,8}")
 _LOST = lazy_gettext(
-    "The sound of this article was lost and is being made again. Try again in a moment."
+    "The file that you asked for is missing, and is being made again with all others of this recording."
+    " Try again in a moment."
 )
 
 
