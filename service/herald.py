@@ -10,7 +10,6 @@ from typing import Final
 
 from service.fetching import FetchError
 from service.newsdesk import Newsdesk
-from service.publishing.programme import programme
 from service.store.shelves import MAIN
 
 GAP: Final = timedelta(seconds=10)
@@ -74,7 +73,6 @@ class Herald:
 
 def feeds_of(desk: Newsdesk) -> Feeds:
     """Give both feeds of every show that has one, with what is there and its version: those of the service may come to be of another shelf."""
-    shows = programme(desk.store.shelves(), desk.shows, title=desk.title, base_url=desk.url)
     bulletin = desk.store.bulletin() if desk.headlines_first else None
     return {
         address: (
@@ -82,7 +80,7 @@ def feeds_of(desk: Newsdesk) -> Feeds:
             each.shelf.version,
             bulletin.objects if bulletin and slug == MAIN else None,
         )
-        for slug, each in shows.items()
+        for slug, each in desk.programme().items()
         if each.shelf
         for address in (each.show.feed, each.show.feed_json)
     }

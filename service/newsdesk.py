@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 from service.delivery import Delivery
 from service.objects import Objects
 from service.ownfeeds import Offer
+from service.publishing.programme import Listing, programme
 from service.scripting.closing import Closing
 from service.showwords import ShowWords
 from service.store import Entry, Store
@@ -60,3 +61,7 @@ class Newsdesk:
     """Whether the headlines of the day are the first item of the main feed."""
     hub: str = ""
     """The address of the WebSub hub that is told of news; empty: none is."""
+
+    def programme(self) -> Mapping[str, Listing]:
+        """Return every show that there is now by its slug, that of the whole service first."""
+        return programme(self.store.shelves(), self.shows, title=self.title, base_url=self.url)

@@ -114,7 +114,7 @@ class Objects:
                 )
 
     def sweep(self, *, keep: Collection[str], before: datetime) -> int:
-        """Delete files that were written before *before* and lie under none of the prefixes *keep*; return how many."""
+        """Delete files that were written before *before* and neither are one of *keep* nor lie under a prefix that is; return how many."""
         import obstore  # noqa: PLC0415  as above
 
         kept = set(keep)
@@ -123,7 +123,8 @@ class Objects:
                 meta["path"]
                 for page in obstore.list(self._store)
                 for meta in page
-                if meta["last_modified"] < before and meta["path"].rpartition("/")[0] not in kept
+                if meta["last_modified"] < before
+                and kept.isdisjoint((meta["path"], meta["path"].rpartition("/")[0]))
             ]
             if stale:
                 obstore.delete(self._store, stale)

@@ -339,8 +339,9 @@ def sweep(desk: "Newsdesk") -> int:
         ObjectsUnavailable, StoreError: they could not be looked through.
     """
     since = desk.clock() - OLD_OBJECTS_STAY
-    in_use = desk.store.objects_in_use(since=since)
-    return desk.objects.sweep(keep=[*in_use, DRAWN], before=since)
+    covers = [listing.cover for listing in desk.programme().values()]
+    drawn = [f"{DRAWN}/{name}" for cover in covers for name in (cover.large, cover.small)]
+    return desk.objects.sweep(keep=[*desk.store.objects_in_use(since=since), *drawn], before=since)
 
 
 def mend(desk: "Newsdesk") -> "tuple[Entry, ...]":

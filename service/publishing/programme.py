@@ -115,7 +115,7 @@ def _listing_of(shelf: Shelf, words: ShowWords, main: Show) -> Listing:
 
 
 def _picture(cover: Cover, slug: str, base_url: str) -> str:
-    return f"{base_url}/shows/{slug}/artwork/{cover.mark}.png"
+    return f"{base_url}/shows/{slug}/artwork/{cover.large}"
 
 
 def _page(shelf: Shelf, base_url: str) -> str | None:

@@ -33,7 +33,7 @@ def load(app: Flask) -> None:
 
 def artwork_url() -> str:
     """Return the address of the small picture of the whole service."""
-    return url_for("artwork.serve", slug=MAIN, name=_small(listings()[MAIN].cover))
+    return url_for("artwork.serve", slug=MAIN, name=listings()[MAIN].cover.small)
 
 
 @blueprint.get("/shows/<slug>/artwork/<name>")
@@ -41,15 +41,11 @@ def serve(slug: str, name: str) -> AnyResponse:
     """Serve the picture of a show as it is now; another name leads to the one that its feed has."""
     listing = listing_of(slug)
     cover = listing.cover
-    side_px = {f"{cover.mark}.png": LARGE_PX, _small(cover): SMALL_PX}.get(name)
+    side_px = {cover.large: LARGE_PX, cover.small: SMALL_PX}.get(name)
     if side_px is None:
         return redirect(listing.show.artwork)
     picture = _kept(name) or _drawn(cover, side_px, name)
     return respond(content_of(picture, "image/png", modified=_since(name)), cache=IMMUTABLE)
-
-
-def _small(cover: Cover) -> str:
-    return f"{cover.mark}-small.png"
 
 
 def _kept(name: str) -> bytes | None:

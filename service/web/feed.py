@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from service.publishing.bulletin import item_of_bulletin
 from service.publishing.json_feed import json_feed
 from service.publishing.opml import opml
-from service.publishing.programme import Listing, programme
+from service.publishing.programme import Listing
 from service.publishing.rss import BASE, EDITION, Archive, fragment, rss
 from service.publishing.shows import Item, item_of
 from service.store import Bulletin, Fragment, Shelf
@@ -88,11 +88,7 @@ def all_shows() -> Response:
 
 def listings() -> Mapping[str, Listing]:
     """Return every show by its slug, that of the whole service first."""
-    here = desk()
-    return kept(
-        "programme",
-        lambda: programme(here.store.shelves(), here.shows, title=here.title, base_url=here.url),
-    )
+    return kept("programme", desk().programme)
 
 
 def listing_of(slug: str) -> Listing:

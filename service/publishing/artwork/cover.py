@@ -80,8 +80,17 @@ class Cover:
     """What is to be seen, in words."""
 
     @property
-    def mark(self) -> str:
-        """What tells this picture from all others, fit for an address."""
+    def large(self) -> str:
+        """The name of its file for feeds and directories. No other picture has it."""
+        return f"{self._mark}.png"
+
+    @property
+    def small(self) -> str:
+        """The name of its file for pages and lock screens."""
+        return f"{self._mark}-small.png"
+
+    @property
+    def _mark(self) -> str:
         drawn = "\n".join((str(_EDITION), self.service, self.name))
         return sha256(drawn.encode()).hexdigest()[:16]
 

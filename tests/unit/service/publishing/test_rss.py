@@ -32,7 +32,7 @@ from service.publishing.shows import item_of
 from service.store import Rendition
 
 COVER = cover_of("Example News", service="Example News", language="en-GB")
-PICTURE = f"{BASE}/shows/main/artwork/{COVER.mark}.png"
+PICTURE = f"{BASE}/shows/main/artwork/{COVER.large}"
 FULL = entry(
     article(
         headline="Storm closes the <coastal> railway & port",

@@ -1,5 +1,6 @@
 """Somebody looks at the picture of a show."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import feedparser
@@ -10,7 +11,7 @@ from unit.service.web.newsroom import article
 from service.objects import ObjectsUnavailable
 from service.pipeline import sweep
 from service.publishing.artwork import DRAWN
-from service.web import artwork
+from service.web import artwork, create_app
 
 URL = "https://listen.news.example"
 
@@ -58,6 +59,18 @@ def test_it_is_drawn_once(newsroom, browser, science, monkeypatch):
     newsroom.clock.forward(days=400)
     sweep(newsroom.desk)
     assert browser.get(science).data == first
+
+
+def test_the_picture_of_a_title_that_a_show_has_no_more_is_swept_away(newsroom, science):
+    """A newsroom that renames its shows does not fill the disk."""
+    renamed = replace(newsroom.desk, title="Another name")
+    before = create_app(newsroom.desk).test_client().get(science)
+    assert before.status_code == 200
+    name = science.rpartition("/")[2]
+    newsroom.clock.forward(days=400)
+    sweep(renamed)
+    assert newsroom.desk.objects.size(DRAWN, name) is None
+    assert create_app(renamed).test_client().get(science).status_code == 302
 
 
 def test_a_picture_that_cannot_be_kept_is_still_seen(newsroom, browser, science, monkeypatch):
