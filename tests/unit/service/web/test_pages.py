@@ -316,6 +316,8 @@ def test_every_page_has_the_frame_that_a_screen_reader_looks_for(newsroom, page)
         skips = tree.xpath("//body/*[1][self::nav]/a/@href")
         assert skips[0] == "#" + tree.xpath("string(//main//h1/@id)")
         assert all(skip.removeprefix("#") in identities for skip in skips)
+        around = tree.xpath("//*[@tabindex][descendant::h1 or descendant::h2 or descendant::h3]")
+        assert around == [], "from a heading within it Tab would go back to its beginning"
         assert set(tree.xpath("//@aria-labelledby")) <= set(identities)
         feeds = tree.xpath("//link[@rel='alternate'][@type='application/rss+xml']")
         assert [(feed.get("href"), feed.get("title")) for feed in feeds[:1]] == [
