@@ -208,11 +208,12 @@ def test_a_page_and_the_feed_offer_the_forms_that_are_made(newsroom: Newsroom, s
     newsroom.desk.store.want(public_id, [Form(voice="high")], now=newsroom.now)
     browser = create_app(replace(newsroom.desk, url="https://listen.example")).test_client()
     page, feed = browser.get(f"/articles/{public_id}").text, browser.get("/feed.xml").text
+    called = {OPUS: "Opus", FAST: "MP3, 2 times as fast"}
     for rendition in entry.renditions:
         form = rendition.form
         address = f"/audio/{public_id}/{form.name}.{form.codec.ending}"
         assert f'href="{address}?r=1" download=' in page
-        assert f'.{form.name}.{form.codec.ending}">Audio, {form.title}, ' in page
+        assert f'.{form.name}.{form.codec.ending}">Audio, {called[form]}, ' in page
         assert f'<podcast:source uri="https://listen.example{address}"/>' in feed
         assert f'length="{rendition.made.size_bytes}"' in feed
     assert "high" not in page
