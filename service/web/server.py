@@ -20,6 +20,8 @@ _THREADS = 16
 _BACKLOG = 1024
 _CONNECTIONS = 1000
 """Listeners' browsers keep theirs open for two minutes."""
+_LONGEST_HEADERS = 32 * 1024
+"""Bytes of a request before its body; languages and the like cost time to understand."""
 _REFUSED_UNREAD = 4
 """A body of so many times the limit is refused at once, without many words; a shorter one by the application, with its reason."""
 _FINISH_S = 10.0
@@ -68,6 +70,7 @@ class Server:
             connection_limit=_CONNECTIONS,
             asyncore_use_poll=True,
             ident=None,
+            max_request_header_size=_LONGEST_HEADERS,
             max_request_body_size=_REFUSED_UNREAD * app.config["MAX_CONTENT_LENGTH"],
             clear_untrusted_proxy_headers=True,
             log_socket_errors=False,  # a listener whose line breaks is no trouble

@@ -201,6 +201,9 @@ def test_a_listeners_own_feed_is_served_and_its_token_is_in_no_log(deployed: Dep
     assert sound.headers["x-robots-tag"] == "noindex, nofollow"
     deployed.get("/", Referer=f"{deployed.front.base}{page}")
     deployed.get(f"/%70/{token}/feed.xml")
+    deployed.get(f"/p/{token}/p/{token}?q=/p/{token}")
+    deployed.get(f"/search?q=/p/{token}/")
+    deployed.get(f"/listen?url=http%3A%2F%2Fa.example%2Fp%2F{token}%2F")
     statuses = {deployed.get(f"/p/{token}/nothing").status for _ in range(250)}
     assert statuses == {404, 429}
     with fronting(
