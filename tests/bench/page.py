@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from browser.conftest import ARGUMENTS
+from browser.tools import ARGUMENTS
 from journeys.serving import heardline, serving
 from playwright.sync_api import Browser, sync_playwright
 

@@ -1,7 +1,6 @@
 """The real server with real episodes, and the Chromium of the system. A missing program skips at home and fails in CI."""
 
 import json
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -10,9 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from browser.site import RATE_WPM, Site, fill, open_studio
-from browser.tools import absent
 from flask import Flask
-from playwright.sync_api import Browser, sync_playwright
 from unit.service.web.newsroom import Clock
 from waitress.server import create_server
 from werkzeug.routing import Map
@@ -24,29 +21,6 @@ from service.pipeline import read_aloud
 from service.store.feeds import Ceiling
 from service.store.sql import SqlFeeds, SqlReports, open_store
 from service.web import create_app
-
-ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The browser, started once."""
-    path = shutil.which("chromium")
-    if path is None:
-        absent("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -92,8 +92,8 @@ def test_what_talks_over_the_news_is_noticed(context, chatter):
         "<title>News</title><label for=place>Position</label><input id=place type=range><button>Play</button><p role=status>"
     )
     page.focus("input")
-    page.evaluate(f"setInterval(() => {{ {CHATTER[chatter]} }}, 100)")
     page.evaluate(LISTEN)
+    page.evaluate(f"setInterval(() => {{ {CHATTER[chatter]} }}, 100)")
     page.wait_for_function("said.length > 2")
 
 

@@ -22,6 +22,18 @@ _IBM = """async () => (await new ace.Checker().check(document, ["WCAG_2_2"])).re
 .filter(found => found.value[0] === "VIOLATION" && found.value[1] === "FAIL")
 .map(found => `${found.ruleId}: ${found.message} ${found.snippet}`)"""
 
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+"""Of Chromium, under test."""
+
 
 def absent(what: str) -> None:
     """Skip the test that needs *what*; in CI, where nothing may be missing, fail it."""

@@ -123,24 +123,18 @@ def test_a_client_goes_on_where_a_download_was_cut(client, interrupted, run, tmp
 
 @pytest.mark.parametrize("corrected", [False, True], ids=["as it was", "corrected meanwhile"])
 def test_a_browser_goes_on_where_a_download_was_cut_unless_the_article_was_corrected(
-    interrupted, corrected, program
+    interrupted, corrected, chromium
 ):
     """Then half of the old sound with half of the new one would be neither: it gets the whole new file."""
-    from playwright.sync_api import sync_playwright
-
     station = interrupted.station
     if corrected:
         interrupted.line.meanwhile = interrupted.correct
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program("chromium"), args=["--no-sandbox"]
-        )
-        page = browser.new_page()
+    with chromium.new_context() as context:
+        page = context.new_page()
         page.goto(station.url)
         with page.expect_download() as download:
             page.evaluate(_SAVE, item_of(station.entries[0], station.url).audio)
         arrived = sha256(download.value.path().read_bytes()).hexdigest()
-        browser.close()
     assert {arrived} == sounds_of(station.desk)
     assert (arrived in station.sounds) != corrected
     assert _answers_with_sound(station) == [200, 200 if corrected else 206]
