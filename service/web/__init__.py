@@ -114,7 +114,9 @@ class PublicBase:
 
 
 def _secured(response: Response, *, media: str) -> Response:
-    """Add what keeps pages safe. *media* is whence sounds come besides."""
+    """Add what keeps pages safe; a client that has the page has it already. *media* is whence sounds come besides."""
+    if response.status_code == 304:
+        return response
     for name, value in _SECURITY.items():
         response.headers.setdefault(name, value)
     policy = response.headers["Content-Security-Policy"]

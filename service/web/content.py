@@ -104,26 +104,29 @@ def respond(content: Content, *, cache: str = REVALIDATE) -> Response:
         return Response(status=handover.status, headers=dict(handover.headers))
     if handover:
         part = Part(200)  # whoever sends it chooses the range
-    response = Response(
-        () if request.method == "HEAD" else _begun(content.read(part.start, part.end)),
-        status=part.status,
-        content_type=content.media_type,
-        direct_passthrough=True,
-    )
-    headers = response.headers
-    headers.extend(content.headers)
-    headers.extend(handover.headers if handover else {})
-    headers["Cache-Control"] = cache
-    headers["ETag"] = quote_etag(content.etag, content.weak)
-    headers["Accept-Ranges"] = "bytes"
+    headers = {
+        **content.headers,
+        **(handover.headers if handover else {}),
+        "Cache-Control": cache,
+        "ETag": quote_etag(content.etag, content.weak),
+    }
     if content.modified:
         headers["Last-Modified"] = http_date(content.modified)
+    if part.status == 304:
+        return Response(status=304, headers=headers)
+    headers["Accept-Ranges"] = "bytes"
+    headers["Content-Length"] = str(part.end - part.start)
     if part.status == 206:
         headers["Content-Range"] = f"bytes {part.start}-{part.end - 1}/{content.size}"
     if part.status == 416:
         headers["Content-Range"] = f"bytes */{content.size}"
-    headers["Content-Length"] = str(part.end - part.start)
-    return response
+    return Response(
+        () if request.method == "HEAD" else _begun(content.read(part.start, part.end)),
+        status=part.status,
+        headers=headers,
+        content_type=content.media_type,
+        direct_passthrough=True,
+    )
 
 
 def choose(method: str, headers: Headers | Mapping[str, str], content: Content) -> Part:
