@@ -12,6 +12,8 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
+from lxml import etree
+
 HEARDLINE = Path(sys.executable).with_name("heardline")
 PATIENCE_S = 60
 
@@ -108,3 +110,19 @@ def until(true: Callable[[], object], what: str) -> None:
     while not true():
         assert time.monotonic() < end, f"waited in vain: {what}"
         time.sleep(0.05)
+
+
+def items(service: Service) -> list[dict[str, str]]:
+    """What a podcast app sees of each episode."""
+    feed = etree.fromstring(service.get("/feed.xml").body)
+    return [
+        {
+            "title": item.findtext("title"),
+            "guid": item.findtext("guid"),
+            "date": item.findtext("pubDate"),
+            "url": item.find("enclosure").get("url"),
+            "length": item.find("enclosure").get("length"),
+            "duration": item.findtext("{*}duration"),
+        }
+        for item in feed.iter("item")
+    ]

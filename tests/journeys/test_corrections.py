@@ -6,30 +6,13 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
-from journeys.serving import Service, serving, until
-from lxml import etree
+from journeys.serving import items, serving, until
 
 BEEPS = {"HEARDLINE_VOICE": "low"}
-DURATION = "{http://www.itunes.com/dtds/podcast-1.0.dtd}duration"
 
 
 def _story(headline: str, day: str, last: str = "It ends here.") -> str:
     return f"{headline}\n\nBy Niamh Gallagher\n\nNovember {day}, 2025\n\nThe boats sail again.\n\n{last}\n"
-
-
-def _items(service: Service) -> list[dict[str, str]]:
-    feed = etree.fromstring(service.get("/feed.xml").body)
-    return [
-        {
-            "title": item.findtext("title"),
-            "guid": item.findtext("guid"),
-            "date": item.findtext("pubDate"),
-            "address": item.find("enclosure").get("url"),
-            "length": item.find("enclosure").get("length"),
-            "duration": item.findtext(DURATION),
-        }
-        for item in feed.iter("item")
-    ]
 
 
 def test_a_corrected_episode_is_downloaded_anew_from_its_old_place(
@@ -53,33 +36,33 @@ def test_a_corrected_episode_is_downloaded_anew_from_its_old_place(
     with serving(tmp_path / "data", **BEEPS) as service:
 
         def heard() -> set[str]:
-            sounds = [service.get(item["address"]) for item in _items(service)]
+            sounds = [service.get(item["url"]) for item in items(service)]
             lengths = [len(sound.body) for sound in sounds]
-            assert lengths == [int(item["length"]) for item in _items(service)]
+            assert lengths == [int(item["length"]) for item in items(service)]
             return {sha256(sound.body).hexdigest() for sound in sounds}
 
         story = tmp_path / "ferry.txt"
         for day in ("21", "22", "23"):
             story.write_text(_story(f"Ferry of the {day}st", day), "utf-8")
             service.heardline("add", story, "--id", f"https://news.example/{day}")
-        until(lambda: len(_items(service)) == 3, "all are in the feed")
-        before, first = _items(service), heard()
+        until(lambda: len(items(service)) == 3, "all are in the feed")
+        before, first = items(service), heard()
         downloads("--create-config", str(home / "podgetrc"))
         (home / "serverlist").write_text(f"{service.base}/feed.xml News Heardline\n")
         downloads("-s")
         assert downloads("-s") == first
 
-        etag = service.get(before[1]["address"]).headers["etag"]
+        etag = service.get(before[1]["url"]).headers["etag"]
         feed_etag = service.get("/feed.xml").headers["etag"]
         longer = "The day was wrong. " * 12
         story.write_text(_story("Ferry of the 22st", "22", longer), "utf-8")
         service.heardline(
             "correct", "https://news.example/22", story, "--notice", "The day is Sunday."
         )
-        until(lambda: _items(service) != before, "the correction is in the feed")
+        until(lambda: items(service) != before, "the correction is in the feed")
 
-        after = _items(service)
-        for name in ("title", "guid", "date", "address"):
+        after = items(service)
+        for name in ("title", "guid", "date", "url"):
             assert [item[name] for item in after] == [item[name] for item in before]
         assert [one == other for one, other in zip(before, after, strict=True)] == [
             True,
@@ -88,7 +71,7 @@ def test_a_corrected_episode_is_downloaded_anew_from_its_old_place(
         ]
         assert int(after[1]["length"]) > int(before[1]["length"])
         assert int(after[1]["duration"]) > int(before[1]["duration"])
-        assert service.get(before[1]["address"]).headers["etag"] != etag
+        assert service.get(before[1]["url"]).headers["etag"] != etag
         assert service.get("/feed.xml", If_None_Match=feed_etag).status == 200
 
         second = heard()

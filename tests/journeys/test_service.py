@@ -11,8 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from journeys.serving import HEARDLINE, Service, heardline, serving, until
-from lxml import etree
+from journeys.serving import HEARDLINE, Service, heardline, items, serving, until
 
 TONE = {"HEARDLINE_VOICE": "low"}
 """Beeps are as good as speech where only the way of an episode is tested, and quicker."""
@@ -20,21 +19,6 @@ TONE = {"HEARDLINE_VOICE": "low"}
 
 def status(data: Path) -> dict[str, dict]:
     return {entry["id"]: entry for entry in json.loads(heardline(data, "status", "--json"))}
-
-
-def items(service: Service) -> list[dict[str, str]]:
-    """What a podcast app sees of each episode."""
-    feed = etree.fromstring(service.get("/feed.xml").body)
-    return [
-        {
-            "title": item.findtext("title"),
-            "guid": item.findtext("guid"),
-            "date": item.findtext("pubDate"),
-            "url": item.find("enclosure").get("url"),
-            "length": item.find("enclosure").get("length"),
-        }
-        for item in feed.iter("item")
-    ]
 
 
 def path_of(url: str) -> str:
