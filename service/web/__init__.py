@@ -42,13 +42,12 @@ if TYPE_CHECKING:
 __all__ = ["create_app"]
 
 _TRANSCRIPTS_STYLE = f"'sha256-{b64encode(sha256(STYLE.encode()).digest()).decode()}'"
-_SECURITY = {
-    "Content-Security-Policy": f"default-src 'none'; script-src 'self'; style-src 'self' {_TRANSCRIPTS_STYLE}; img-src 'self'; media-src 'self'; connect-src 'self'; "
-    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-    "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-}
+_POLICY = (
+    f"default-src 'none'; script-src 'self'; style-src 'self' {_TRANSCRIPTS_STYLE}; img-src 'self'; media-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
 """Scripts come from here, in files of their own: none that stands in a page may run."""
+_SECURITY = {"Referrer-Policy": "same-origin", "X-Content-Type-Options": "nosniff"}
 
 
 def create_app(desk: Newsdesk) -> Flask:
@@ -117,12 +116,12 @@ def _secured(response: Response, *, media: str) -> Response:
     """Add what keeps pages safe; a client that has the page has it already. *media* is whence sounds come besides."""
     if response.status_code == 304:
         return response
-    for name, value in _SECURITY.items():
-        response.headers.setdefault(name, value)
-    policy = response.headers["Content-Security-Policy"]
+    policy = _POLICY
     if media:
         policy = policy.replace("media-src 'self'", f"media-src 'self' {media}")
     if request.endpoint == embed.FRAMED:
         policy = policy.replace("frame-ancestors 'none'", "frame-ancestors *")
     response.headers["Content-Security-Policy"] = policy
+    for name, value in _SECURITY.items():
+        response.headers.setdefault(name, value)
     return response

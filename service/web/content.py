@@ -20,8 +20,6 @@ IMMUTABLE = "public, max-age=31536000, immutable"
 REVALIDATE = "no-cache"
 """For an address whose bytes may change at any moment: keep, but ask each time."""
 
-_WITH_BYTES = frozenset({200, 206, 416})
-"""Of the answers that `choose` gives: those that concern the bytes, and no condition."""
 _RANGE = re.compile(r"bytes\s*=\s*(?P<first>[0-9]{0,30})-(?P<last>[0-9]{0,30})\s*", re.IGNORECASE)
 """One range. Several at once are allowed to be answered with the whole (RFC 9110, 14.2)."""
 
@@ -90,32 +88,28 @@ def text_of(
         etag=etag or plain.etag,
         weak=True,
         headers={**plain.headers, "Vary": depends},
-        packed=gzip.compress(data, compresslevel=6, mtime=0),
+        packed=gzip.compress(data, compresslevel=6, mtime=0) if data else None,
     )
 
 
 def respond(content: Content, *, cache: str = REVALIDATE) -> Response:
     """Answer the request at hand with *content*. What cannot be read raises before anything is sent."""
+    if decided := by_condition(content, cache=cache):
+        return decided
     if content.packed is not None and request.accept_encodings.quality("gzip") > 0:
         content = _packed(content, content.packed)
     part = choose(request.method, request.headers, content)
-    handover = content.hand_over() if content.hand_over and part.status in _WITH_BYTES else None
+    handover = content.hand_over() if content.hand_over else None
     if handover and handover.status != 200:
         return Response(status=handover.status, headers=dict(handover.headers))
     if handover:
         part = Part(200)  # whoever sends it chooses the range
     headers = {
-        **content.headers,
         **(handover.headers if handover else {}),
-        "Cache-Control": cache,
-        "ETag": quote_etag(content.etag, content.weak),
+        **_validators(content, cache),
+        "Accept-Ranges": "bytes",
+        "Content-Length": str(part.end - part.start),
     }
-    if content.modified:
-        headers["Last-Modified"] = http_date(content.modified)
-    if part.status == 304:
-        return Response(status=304, headers=headers)
-    headers["Accept-Ranges"] = "bytes"
-    headers["Content-Length"] = str(part.end - part.start)
     if part.status == 206:
         headers["Content-Range"] = f"bytes {part.start}-{part.end - 1}/{content.size}"
     if part.status == 416:
@@ -129,23 +123,45 @@ def respond(content: Content, *, cache: str = REVALIDATE) -> Response:
     )
 
 
-def choose(method: str, headers: Headers | Mapping[str, str], content: Content) -> Part:
-    """Decide by the preconditions, in the order of RFC 9110, 13.2.2, and then by the range, what is to be sent."""
+def by_condition(content: Content, *, cache: str) -> Response | None:
+    """Answer the request at hand without the bytes, if its preconditions want that."""
+    status = refused(request.headers, content)
+    return Response(status=status, headers=_validators(content, cache)) if status else None
+
+
+def refused(headers: Headers | Mapping[str, str], content: Content) -> int | None:
+    """Decide by the preconditions, in the order of RFC 9110, 13.2.2, whether *content* is not wanted: 304, 412 or None."""
     modified = _whole_second(content.modified)
     if (wanted := headers.get("If-Match")) is not None:
         if content.weak or not parse_etags(wanted).contains(content.etag):
-            return Part(412)
+            return 412
     elif (since := _date(headers.get("If-Unmodified-Since"))) and modified and modified > since:
-        return Part(412)
+        return 412
     if (known := headers.get("If-None-Match")) is not None:
         if parse_etags(known).contains_weak(content.etag):
-            return Part(304)
+            return 304
     elif (since := _date(headers.get("If-Modified-Since"))) and modified and modified <= since:
-        return Part(304)
+        return 304
+    return None
+
+
+def choose(method: str, headers: Headers | Mapping[str, str], content: Content) -> Part:
+    """Decide by the range (RFC 9110, 14.2) what of *content* is to be sent, once its preconditions hold."""
     asked = headers.get("Range")
     if method != "GET" or not asked or not _still_fits(headers.get("If-Range"), content):
         return Part(200, 0, content.size)
     return _part(asked, content.size)
+
+
+def _validators(content: Content, cache: str) -> dict[str, str]:
+    headers = {
+        **content.headers,
+        "Cache-Control": cache,
+        "ETag": quote_etag(content.etag, content.weak),
+    }
+    if content.modified:
+        headers["Last-Modified"] = http_date(content.modified)
+    return headers
 
 
 def _packed(content: Content, data: bytes) -> Content:

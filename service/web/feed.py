@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import chain
 
-from flask import Blueprint, Response, redirect, request, url_for
+from flask import Blueprint, Response, redirect, url_for
 from flask_babel import gettext
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
@@ -21,7 +21,7 @@ from service.store import Bulletin, Fragment, Shelf
 from service.store.errors import StoreError
 from service.store.shelves import MAIN
 from service.web import hub
-from service.web.content import Content, choose, respond, text_of
+from service.web.content import Content, by_condition, respond, text_of
 from service.web.context import desk, kept
 
 blueprint = Blueprint("feed", __name__)
@@ -111,9 +111,8 @@ def sent_if_new(
 ) -> Response:
     """Answer the request at hand with a feed that *make* writes, unless the client has what *etag* or *modified* stand for."""
     unwritten = _settled(_text(b"", modified, etag=etag))
-    if choose(request.method, request.headers, unwritten).status in {304, 412}:
-        return respond(unwritten, cache=cache)
-    return sent(_text(make(), modified, etag=etag), cache=cache)
+    known = by_condition(unwritten, cache=cache)
+    return known or sent(_text(make(), modified, etag=etag), cache=cache)
 
 
 def _settled(content: Content) -> Content:

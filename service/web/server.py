@@ -60,6 +60,8 @@ class Server:
         """Answer requests until `stop`; downloads under way have another ten seconds."""
         from waitress.server import create_server  # noqa: PLC0415  only who serves needs it
 
+        from service.web.connection import Connection  # noqa: PLC0415  as above
+
         # A request that waits for a thread is no news to an operator.
         logging.getLogger("waitress.queue").setLevel(logging.ERROR)
         logging.getLogger("waitress").addFilter(_discreet)
@@ -75,6 +77,7 @@ class Server:
             clear_untrusted_proxy_headers=True,
             log_socket_errors=False,  # a listener whose line breaks is no trouble
         )
+        server.channel_class = Connection
         server.run()
         server.accepting = False
         until = monotonic() + _FINISH_S

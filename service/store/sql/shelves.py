@@ -92,12 +92,7 @@ def fragments_on(
 ) -> Sequence[Fragment]:
     """Read the fragments of the *newest* by date on a shelf, and of those in *places*; newest date first."""
     rows = read.execute(
-        select(
-            articles.c.public_id,
-            renditions.c.id.label("rendition"),
-            renditions.c.at,
-            fragments.c.text,
-        )
+        select(articles.c.public_id, renditions.c.id, renditions.c.at, fragments.c.text)
         .select_from(
             articles.join(episodes, episodes.c.article == articles.c.id)
             .join(renditions, renditions.c.id == episodes.c.rendition)
@@ -122,7 +117,10 @@ def fragments_on(
         )
         .order_by(*NEWEST_FIRST)
     )
-    return tuple(Fragment(**row) for row in rows.mappings())
+    return tuple(
+        Fragment(public_id=public_id, rendition=rendition, at=at, text=text)
+        for public_id, rendition, at, text in rows
+    )
 
 
 def keep_fragments(

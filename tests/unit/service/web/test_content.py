@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.web.content import Content, Part, choose, content_of
+from service.web.content import Content, Part, choose, content_of, refused
 
 MODIFIED = datetime(2026, 11, 23, 18, 5, 0, 400_000, tzinfo=UTC)
 DATE = "Mon, 23 Nov 2026 18:05:00 GMT"
@@ -90,26 +90,25 @@ def test_a_stale_if_range_gets_the_whole(stale):
         ({"If-None-Match": f"W/{ETAG}"}, 304),
         ({"If-None-Match": f'"other", {ETAG}'}, 304),
         ({"If-None-Match": "*"}, 304),
-        ({"If-None-Match": '"other"'}, 200),
-        ({"If-None-Match": '"other"', "If-Modified-Since": DATE}, 200),
+        ({"If-None-Match": '"other"'}, None),
+        ({"If-None-Match": '"other"', "If-Modified-Since": DATE}, None),
         ({"If-Modified-Since": DATE}, 304),
-        ({"If-Modified-Since": BEFORE}, 200),
-        ({"If-Modified-Since": "yesterday"}, 200),
-        ({"If-Match": ETAG}, 200),
-        ({"If-Match": "*"}, 200),
+        ({"If-Modified-Since": BEFORE}, None),
+        ({"If-Modified-Since": "yesterday"}, None),
+        ({"If-Match": ETAG}, None),
+        ({"If-Match": "*"}, None),
         ({"If-Match": '"other"'}, 412),
         ({"If-Match": f"W/{ETAG}"}, 412),
         ({"If-Match": '"other"', "If-None-Match": ETAG}, 412),
         ({"If-Unmodified-Since": BEFORE}, 412),
-        ({"If-Unmodified-Since": DATE}, 200),
-        ({"If-Match": ETAG, "If-Unmodified-Since": BEFORE}, 200),
+        ({"If-Unmodified-Since": DATE}, None),
+        ({"If-Match": ETAG, "If-Unmodified-Since": BEFORE}, None),
         ({"If-None-Match": ETAG, "Range": "bytes=0-1"}, 304),
         ({"If-Match": '"other"', "Range": "bytes=0-1"}, 412),
     ],
 )
-@pytest.mark.parametrize("method", ["GET", "HEAD"])
-def test_preconditions_come_in_the_order_of_the_standard(method, headers, status):
-    assert choose(method, headers, TEN).status == status
+def test_preconditions_come_in_the_order_of_the_standard(headers, status):
+    assert refused(headers, TEN) == status
 
 
 ODD = st.text(st.characters(max_codepoint=255), max_size=60) | st.sampled_from(
@@ -146,12 +145,13 @@ ODD = st.text(st.characters(max_codepoint=255), max_size=60) | st.sampled_from(
     st.sampled_from(["GET", "HEAD"]),
 )
 def test_no_header_however_odd_breaks_an_answer_or_reaches_outside_the_content(headers, method):
+    assert refused(headers, TEN) in (None, 304, 412)
     part = choose(method, headers, TEN)
-    assert part.status in (200, 206, 304, 412, 416)
+    assert part.status in (200, 206, 416)
     assert 0 <= part.start <= part.end <= TEN.size
     assert (part.end > part.start) == (part.status in (200, 206))
 
 
 def test_a_change_within_the_same_second_has_another_validator():
     later = content_of(b"9876543210", "text/plain", modified=MODIFIED + timedelta(milliseconds=1))
-    assert choose("GET", {"If-None-Match": ETAG}, later) == Part(200, 0, 10)
+    assert refused({"If-None-Match": ETAG}, later) is None

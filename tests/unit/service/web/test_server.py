@@ -35,6 +35,7 @@ def broken():
 
 app.add_url_rule("/live", "live", lambda: Response(sound()))
 app.add_url_rule("/p/secret/broken", "broken", lambda: Response(broken()))
+app.add_url_rule("/same", "same", lambda: Response(status=304))
 app.add_url_rule("/in", "in", lambda: str(len(request.get_data())), methods=["POST"])
 server = Server(host="127.0.0.1", port=0)
 signal.signal(signal.SIGTERM, lambda *_: server.stop())
@@ -87,6 +88,26 @@ def test_a_download_under_way_is_finished_when_the_server_is_stopped(running):
         whole = begun + rest(connection)
     assert process.wait(15) == 0
     assert len(whole) > 8_000_000
+
+
+def test_who_has_it_already_may_ask_again_on_the_same_line(running):
+    """A proxy polls many feeds on few connections; to begin one for each answer costs more than the answer."""
+    _, port = running
+    with ask(port, b"GET /same HTTP/1.1\r\nHost: x\r\n\r\n") as connection:
+        first = connection.recv(65536)
+        connection.sendall(b"GET /same HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        second = rest(connection)
+    assert [said.partition(b"\r\n")[0] for said in (first, second)] == [
+        b"HTTP/1.1 304 NOT MODIFIED"
+    ] * 2
+    assert b"connection: close" not in first.lower()
+    assert b"connection: close" in second.lower()
+
+
+def test_a_client_of_the_old_protocol_is_not_kept_waiting_behind_a_304(running):
+    _, port = running
+    with ask(port, b"GET /same HTTP/1.0\r\nConnection: keep-alive\r\n\r\n") as connection:
+        assert rest(connection).startswith(b"HTTP/1.0 304")
 
 
 def test_the_server_does_not_say_what_it_is(running):
