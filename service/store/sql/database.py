@@ -57,6 +57,8 @@ class Database:
         )
         self._watch: sqlite3.Connection | None = None
         self._watching = Lock()
+        self._looks = 0
+        self._stamp: int | None = None
         self._writers = self._readers.execution_options(writes=True)
         event.listen(self._readers, "connect", self._prepare)
         event.listen(self._readers, "begin", _begin)
@@ -76,15 +78,15 @@ class Database:
     def stamp(self) -> int | None:
         """Return a number that is another one after each change by anybody, in microseconds; None: it cannot be told.
 
+        Who asks while somebody looks waits for the next look, which then is one for all who wait.
         https://sqlite.org/pragma.html#pragma_data_version
         """
+        seen = self._looks
         with self._watching:
-            try:
-                if self._watch is None:
-                    self._watch = sqlite3.connect(self.where, timeout=0, check_same_thread=False)
-                return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
-            except sqlite3.Error:
-                return None
+            if self._looks == seen:  # else somebody has looked since this was asked
+                self._looks += 1
+                self._stamp = self._look()
+            return self._stamp
 
     def close(self) -> None:
         """Let go of the file."""
@@ -93,6 +95,14 @@ class Database:
                 self._watch.close()
                 self._watch = None
         self._readers.dispose()
+
+    def _look(self) -> int | None:
+        try:
+            if self._watch is None:
+                self._watch = sqlite3.connect(self.where, timeout=0, check_same_thread=False)
+            return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
+        except sqlite3.Error:
+            return None
 
     def _prepare(self, connection: sqlite3.Connection, _record: object) -> None:
         connection.isolation_level = None  # transactions begin in `_begin`, not behind our back

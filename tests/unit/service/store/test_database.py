@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
@@ -41,6 +42,35 @@ def test_while_somebody_else_writes_writers_are_told_and_readers_go_on(tmp_path)
         other.execute("ROLLBACK")
     assert store.accept(an_article(), names=["new"], now=NOW).change == "new"
     store.close()
+
+
+def test_nobody_is_told_what_was_seen_before_he_asked(tmp_path, monkeypatch):
+    """Who asks together is answered together; but what was written before somebody asked, he sees."""
+    database, other = Database(tmp_path / "db", busy_s=5), Database(tmp_path / "db", busy_s=5)
+    with other.writing() as write:
+        write.execute(text("CREATE TABLE t (n)"))
+    before, look = database.stamp(), database._look
+    looking, go_on = threading.Event(), threading.Event()
+
+    def slowly() -> int | None:
+        seen = look()
+        looking.set()
+        assert go_on.wait(20)
+        return seen
+
+    monkeypatch.setattr(database, "_look", slowly)
+    with ThreadPoolExecutor(2) as pool:
+        early = pool.submit(database.stamp)
+        assert looking.wait(20)
+        with other.writing() as write:
+            write.execute(text("INSERT INTO t VALUES (1)"))
+        late = pool.submit(database.stamp)
+        time.sleep(0.1)  # so that it waits by now
+        go_on.set()
+        assert early.result(20) == before
+        assert late.result(20) != before
+    database.close()
+    other.close()
 
 
 def test_many_may_open_a_new_file_at_once(tmp_path):
