@@ -20,15 +20,17 @@ _OPENING: Final[frozenset[SegmentKind]] = frozenset(
 _CLOSING: Final[frozenset[SegmentKind]] = frozenset({"contributors", "notice", "end"})
 _SHORTEST_MS: Final = 30_000
 """Chapters of paragraphs last at least this long: shorter ones are tiring to skip through, and podcast players refuse them."""
+_FEWEST: Final = 3
+"""Players list no fewer."""
 _TITLE_CHARS: Final = 40
 
 
 def chapters(segments: Sequence[HeardSegment]) -> tuple[Chapter, ...]:
     """Cut an episode into chapters that tile it from 0 to its end.
 
-    The opening is one, titled with the headline. Then each subhead begins one. In an article without subheads the
-    first paragraph does, and each one that comes 30 seconds or more after the last that did, unless fewer than 30
-    seconds would be left.
+    The first has the opening, and is titled with the headline. Each subhead begins one. In an article without subheads
+    each paragraph does that comes 30 seconds or more after the last that did, unless fewer than 30 seconds would be
+    left. Where that makes fewer than three, the opening is one by itself, however short.
     """
     if not segments:
         return ()
@@ -50,11 +52,18 @@ def _starts(segments: Sequence[HeardSegment]) -> Iterator[int]:
     if "subhead" in kinds:
         yield from (i for i in range(1, len(kinds)) if kinds[i] == "subhead")
         return
+    long = list(_paragraphs(segments, began_ms=0))
+    if 1 + len(long) < _FEWEST and kinds[0] in _OPENING:
+        long = list(_paragraphs(segments, began_ms=None))
+    yield from long
+
+
+def _paragraphs(segments: Sequence[HeardSegment], *, began_ms: int | None) -> Iterator[int]:
+    """Yield the place of each paragraph that begins a chapter after the one that *began_ms*; None: the first does."""
     end_ms = segments[-1].end_ms
-    began_ms = None if kinds[0] in _OPENING else 0
     for i in range(1, len(segments)):
         start_ms = segments[i].start_ms
-        if kinds[i] not in _OPENING | _CLOSING and (
+        if segments[i].segment.kind not in _OPENING | _CLOSING and (
             began_ms is None or min(start_ms - began_ms, end_ms - start_ms) >= _SHORTEST_MS
         ):
             began_ms = start_ms

@@ -29,7 +29,7 @@ def item_of_bulletin(bulletin: Bulletin, show: Show, base_url: str, *, tz: tzinf
     return Item(
         guid=uuid.uuid5(uuid.NAMESPACE_URL, f"{show.guid}/headlines/{day}").urn,
         title=bulletin.title,
-        description=shortened("; ".join(headlines), DESCRIPTION_BYTES),
+        description=shortened(headlines[0], DESCRIPTION_BYTES) if headlines else "",
         blocks=(Block(kind="list", text="\n".join(headlines)),) if headlines else (),
         page=f"{base_url}/",
         audio=f"{files}.mp3",

@@ -10,7 +10,7 @@ Sources: PSP-1 (https://github.com/Podcast-Standards-Project/PSP-1-Podcast-RSS-S
 """
 
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -22,9 +22,9 @@ from lxml import etree
 
 from service.legal import legal
 from service.model import Block, Chapter
-from service.publishing.shows import Item, Show, one_line, shortened
+from service.publishing.shows import TITLE_BYTES, Item, Show, one_line, shortened
 
-EDITION: Final = 2
+EDITION: Final = 3
 """Another number whenever `fragment` writes the same item otherwise: those that are kept are then written anew."""
 BASE: Final = "https://base.invalid"
 """Stands in fragments for the public base. A text that holds it says the public base in a feed, and does no harm."""
@@ -46,9 +46,10 @@ _HISTORY: Final = f"{{{_PREFIXES['fh']}}}"
 
 _DESCRIPTION_BYTES: Final = 4000
 _FEWEST_CHAPTERS: Final = 3
+"""Players that look for chapters in a description list no fewer."""
 _SHORTEST_MS: Final = 30_000
 _CHAPTER_BYTES: Final = 39
-"""What Spotify wants of chapters in a description: https://support.spotify.com/article/chapters-in-episodes/."""
+"""What Spotify wants of them besides: https://support.spotify.com/article/chapters-in-episodes/."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +188,7 @@ def _add_item(channel: etree._Element, item: Item) -> None:
                 f"{_PSC}chapter",
                 start=_clock(chapter.start_ms, thousandths=True),
                 title=one_line(chapter.title),
+                **({"href": chapter.url} if chapter.url else {}),
             )
     for person in item.persons:
         group = {"group": "voices"} if person.role == "narrator" else {}
@@ -199,23 +201,33 @@ def _add_item(channel: etree._Element, item: Item) -> None:
 def _description(item: Item) -> str:
     """Write a sentence or two, the chapters, and one link that is called what it leads to; what does not fit is left out."""
     summary = [f"<p>{_html(item.description)}</p>"] if item.description else []
-    times = [
-        f"<p>({_clock(chapter.start_ms)}) {_html(shortened(one_line(chapter.title), _CHAPTER_BYTES))}</p>"
-        for chapter in _timed(item.chapters, item.duration_ms)
-    ]
+    times = [list(_times(item.chapters, most)) for most in _title_bytes(item)]
     link = [_link(item)]
-    for parts in ([*summary, *times, *link], [*summary, *link], summary, link):
+    for parts in (
+        *([*summary, *listed, *link] for listed in times),
+        [*summary, *link],
+        summary,
+        link,
+    ):
         whole = "\n".join(parts)
         if whole and len(whole.encode()) <= _DESCRIPTION_BYTES:
             break
     return whole
 
 
-def _timed(chapters: tuple[Chapter, ...], duration_ms: int) -> tuple[Chapter, ...]:
-    """Return the chapters if a description may list them, else none: all lists of them are the same, or missing."""
-    bounds = [*(chapter.start_ms for chapter in chapters), duration_ms]
-    long = all(end - start >= _SHORTEST_MS for start, end in pairwise(bounds))
-    return chapters if len(chapters) >= _FEWEST_CHAPTERS and bounds[0] == 0 and long else ()
+def _title_bytes(item: Item) -> tuple[int, ...]:
+    """Return how long the titles of chapters may be in a description, the best first; none: no player would list them."""
+    bounds = [*(chapter.start_ms for chapter in item.chapters), item.duration_ms]
+    if len(item.chapters) < _FEWEST_CHAPTERS or bounds[0] != 0:
+        return ()
+    for_spotify = all(end - start >= _SHORTEST_MS for start, end in pairwise(bounds))
+    return (_CHAPTER_BYTES,) if for_spotify else (TITLE_BYTES, _CHAPTER_BYTES)
+
+
+def _times(chapters: tuple[Chapter, ...], title_bytes: int) -> Iterator[str]:
+    for chapter in chapters:
+        title = shortened(one_line(chapter.title), title_bytes)
+        yield f"<p>({_clock(chapter.start_ms)}) {_html(title)}</p>"
 
 
 def _sri(sha256: str) -> str:

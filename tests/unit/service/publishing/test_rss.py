@@ -222,7 +222,6 @@ def test_all_lists_of_chapters_are_one(channel):
     ("chapters", "duration_ms"),
     [
         pytest.param(LISTED[:2], 90_000, id="fewer than three"),
-        pytest.param(LISTED, 3_720_000, id="the last is short"),
         pytest.param(LISTED[1:] + LISTED[1:], 3_800_000, id="not from the start"),
         pytest.param(
             tuple(Chapter(title="&" * 30, start_ms=n * 30_000, end_ms=(n + 1) * 30_000) for n in range(40)),
@@ -232,15 +231,34 @@ def test_all_lists_of_chapters_are_one(channel):
     ],
 )  # fmt: skip
 def test_a_description_lists_all_chapters_or_none(chapters, duration_ms):
-    """Players take the longer of two lists, and refuse those that break their rules."""
+    """Players take the longer of two lists, and look for three that begin with the start."""
     description = _text(_item(chapters, duration_ms), "description")
     assert description == f'<p><a href="{BASE}/articles/k1">Headline 1</a></p>'
+
+
+def test_where_no_player_cuts_them_off_titles_of_chapters_are_whole():
+    """A list with a short chapter is none for Spotify; whoever reads the description then has all the words."""
+    lines = _text(_item(LISTED, 3_720_000), "description").splitlines()
+    assert lines[0] == (
+        "<p>(00:00) Storm closes the &lt;coastal&gt; railway &amp; port from Harwich to the north</p>"
+    )
+    assert [line[:10] for line in lines[1:3]] == ["<p>(00:40)", "<p>(01:01:"]
+
+
+def test_chapters_that_have_more_elsewhere_lead_there():
+    """Each of the headlines leads to its story, in the apps that read Podlove's chapters, too."""
+    story = f"{BASE}/articles/k2"
+    (first, second, _) = _attributes(
+        _item((LISTED[0], replace(LISTED[1], url=story), LISTED[2])), "psc:chapters/psc:chapter"
+    )
+    assert "href" not in first
+    assert second["href"] == story
 
 
 def test_what_is_kept_is_written_anew_when_the_program_writes_otherwise():
     """Whoever changes what `fragment` writes counts `EDITION` up, and pins both here."""
     whole = replace(item_of(FULL, PLACE), chapters=LISTED)
-    assert (EDITION, sha256(fragment(whole).encode()).hexdigest()[:12]) == (2, "52025914a7cc")
+    assert (EDITION, sha256(fragment(whole).encode()).hexdigest()[:12]) == (3, "f676d710afd6")
 
 
 def test_a_text_that_names_the_place_of_the_base_does_no_harm():
