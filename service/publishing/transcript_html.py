@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from html import escape
+from itertools import starmap
 from typing import Final
 
 from service.legal import legal
-from service.model import Episode, HeardSegment
+from service.model import Episode, Segment
+from service.publishing.passages import lines, passages_of
 from service.words import direction
 
 STYLE: Final = (
@@ -21,15 +23,15 @@ _HEADINGS: Final = {"headline": "h1", "subhead": "h2"}
 def transcript_html(episode: Episode) -> str:
     """Write all that is heard in *episode*, in its order, one paragraph or heading for each segment.
 
-    Each says from when to when it is heard, in milliseconds: `data-start-ms`, `data-end-ms`. What is said but not shown
-    is written as it is said.
+    Each says from when to when it is heard, in milliseconds: `data-start-ms`, `data-end-ms`. Its words are those of
+    `Segment.transcribed`; what of them is in another language than the article says so.
     """
     article = episode.script.article
     title = _escaped(article.headline or episode.chapters[0].title)
     return "\n".join(
         [
             "<!doctype html>",
-            f'<html lang="{escape(article.language)}" dir="{direction(article.language)}">',
+            f"<html {_in(article.language)}>",
             "<head>",
             '<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width">',
@@ -53,13 +55,24 @@ def _parts(episode: Episode, title: str) -> Iterator[str]:
     for heard in episode.segments:
         tag = _HEADINGS.get(heard.segment.kind, "p")
         times = f'data-start-ms="{heard.start_ms}" data-end-ms="{heard.end_ms}"'
-        lines = filter(None, map(_escaped, _words(heard).splitlines()))
-        yield f"<{tag} {times}>{'<br>'.join(lines)}</{tag}>"
+        shown = "<br>".join(_lines(heard.segment, episode.script.article.language))
+        yield f"<{tag} {times}>{shown}</{tag}>"
 
 
-def _words(heard: HeardSegment) -> str:
-    return heard.segment.shown if heard.segment.shown.strip() else heard.segment.spoken
+def _lines(segment: Segment, language: str) -> Iterator[str]:
+    for line in lines(segment.transcribed, tuple(passages_of(segment, language))):
+        if shown := "".join(starmap(_marked, line)).strip():
+            yield shown
+
+
+def _marked(words: str, language: str | None) -> str:
+    """Write words; of those in another language also which, for screen readers to change their voice."""
+    return f"<span {_in(language)}>{_escaped(words)}</span>" if language else _escaped(words)
+
+
+def _in(language: str) -> str:
+    return f'lang="{escape(language)}" dir="{direction(language)}"'
 
 
 def _escaped(text: str) -> str:
-    return escape(" ".join(legal(text).split()), quote=False)
+    return escape(legal(text), quote=False)

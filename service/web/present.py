@@ -18,6 +18,7 @@ from service.forms import Form
 from service.legal import legal
 from service.model import Article, Block
 from service.newsdesk import Newsdesk
+from service.publishing import passages
 from service.publishing.parts import Part, parts
 from service.publishing.shows import one_line, shortened
 from service.sentences import sentences
@@ -116,20 +117,10 @@ def in_language(text: str, language: str) -> Markup:
 
 def lines(block: Block) -> Iterator[Markup]:
     """Yield the lines of *block* with their ends, character by character; what is in another language says so."""
-    ahead = list(reversed(block.passages))
-    begin = 0
-    for line in block.text.splitlines(keepends=True):
-        shown, done, end = Markup(), begin, begin + len(line)
-        while ahead and ahead[-1].start < end:
-            start, stop = max(ahead[-1].start, begin), min(ahead[-1].end, end)
-            shown += block.text[done:start]
-            shown += in_language(block.text[start:stop], ahead[-1].language)
-            done = stop
-            if ahead[-1].end > end:
-                break
-            ahead.pop()
-        yield shown + block.text[done:end]
-        begin = end
+    for line in passages.lines(block.text, block.passages):
+        yield Markup().join(
+            in_language(words, language) if language else words for words, language in line
+        )
 
 
 def language_name(language: str) -> str:
