@@ -10,12 +10,11 @@ from service.model import Episode, Segment
 from service.publishing.passages import lines, passages_of
 from service.words import direction
 
-STYLE: Final = (
+_STYLE: Final = (
     "body { max-width: 34em; margin: 1em auto; padding: 0 1em; font: 1.25em/1.6 sans-serif; overflow-wrap: anywhere }"
     " h1, h2 { line-height: 1.2 }"
 )
-"""Short lines of large type (WCAG 1.4.8); long words and addresses stay within a narrow page (1.4.10). Who serves the page
-must allow this style by its hash."""
+"""Short lines of large type (WCAG 1.4.8); long words and addresses stay within a narrow page (1.4.10)."""
 
 _HEADINGS: Final = {"headline": "h1", "subhead": "h2"}
 
@@ -37,7 +36,7 @@ def transcript_html(episode: Episode) -> str:
             '<meta name="viewport" content="width=device-width">',
             '<meta name="color-scheme" content="light dark">',
             f"<title>{title}</title>",
-            f"<style>{STYLE}</style>",
+            f"<style>{_STYLE}</style>",
             "</head>",
             "<body>",
             "<main>",
@@ -47,6 +46,11 @@ def transcript_html(episode: Episode) -> str:
             "</html>\n",
         ]
     )
+
+
+def style_of(page: bytes) -> bytes:
+    """Return the style of a page that `transcript_html` wrote, by whichever version: who serves it allows it by its hash."""
+    return page.partition(b"<style>")[2].partition(b"</style>")[0]
 
 
 def _parts(episode: Episode, title: str) -> Iterator[str]:

@@ -1,9 +1,11 @@
 """Somebody listens, or reads along: the sound, the transcripts and the chapters of an article."""
 
 import re
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
 
 from flask import Blueprint, Response, request
 from flask_babel import gettext, lazy_gettext
@@ -12,6 +14,7 @@ from werkzeug.exceptions import NotFound, ServiceUnavailable
 from service.delivery import Handover
 from service.forms import MAIN, Form
 from service.publishing.files import AUDIO, CHAPTERS, HTML, JSON, SRT, VTT, WORDS, audio_name
+from service.publishing.transcript_html import style_of
 from service.store import Bulletin, Entry, Made
 from service.web.content import REVALIDATE, Content, content_of, respond
 from service.web.context import desk
@@ -163,4 +166,13 @@ def _words(made: Made | Bulletin, file: File) -> Content | None:
     data = desk().objects.read(made.objects, file.object)
     if not data:
         return None
-    return content_of(data, file.media_type, modified=made.at, headers=_READABLE_BY_ALL)
+    headers = _READABLE_BY_ALL | (_policy(data) if file.object == HTML else {})
+    return content_of(data, file.media_type, modified=made.at, headers=headers)
+
+
+def _policy(page: bytes) -> dict[str, str]:
+    """Allow a transcript its own style, which is as old as the page, and nothing else."""
+    digest = b64encode(sha256(style_of(page)).digest()).decode()
+    return {
+        "Content-Security-Policy": f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    }

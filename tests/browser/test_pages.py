@@ -204,6 +204,16 @@ def test_the_transcript_can_be_shown_with_the_sound(opened):
     assert "Harwich" in words
 
 
+def test_the_transcript_as_a_page_has_its_short_lines_of_large_type(opened):
+    """No rule against foreign style stands in their way."""
+    page = opened("transcript", bypass_csp=False)
+    look = page.locator("body").evaluate(
+        "e => [getComputedStyle(e).fontSize, getComputedStyle(e).maxWidth]"
+    )
+    assert look == ["20px", "680px"]
+    assert page.complaints == []
+
+
 def test_a_hostile_headline_is_only_words(opened):
     page = opened("hostile")
     assert page.locator("h1").inner_text().startswith("<script>alert('headline')</script> gnol")

@@ -8,7 +8,7 @@ from lxml import html
 from unit.service.narration.stories import article, segment, story
 
 from service.model import Block, Dateline, Passage
-from service.publishing.transcript_html import transcript_html
+from service.publishing.transcript_html import style_of, transcript_html
 from service.scripting import write_script
 
 
@@ -111,6 +111,14 @@ def test_a_dateline_is_written_as_it_is_heard(harbour):
     heard = _as_heard(harbour, dateline=place)
     assert _body(transcript_html(heard))[1] == ("p", heard.segments[0].segment.spoken)
     assert "JERUSALEM" not in heard.segments[0].segment.spoken
+
+
+def test_its_style_can_be_found_again(harbour):
+    """Whoever serves it allows that one, even if it was written long ago."""
+    assert style_of(transcript_html(harbour).encode()).startswith(b"body {")
+    assert style_of(b"<title>&lt;style></title><style>p { color: red }</style>") == (
+        b"p { color: red }"
+    )
 
 
 def test_markup_in_an_article_is_shown_and_not_obeyed(harbour):

@@ -1,6 +1,7 @@
 """The sound and the words over HTTP, as podcast apps and browsers ask for them."""
 
 import tracemalloc
+from base64 import b64encode
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -281,6 +282,21 @@ def test_a_bucket_is_asked_for_the_bytes_and_never_for_the_rest_of_another_revis
     asked = Request(answer.headers["Location"], headers=conditions)
     with urlopen(asked) as sent:
         assert (sent.status, sent.read()) == (status, SOUND[:2] if status == 206 else SOUND)
+
+
+def test_a_transcript_keeps_its_style_however_old_it_is(newsroom, browser):
+    """Its own page says how it looks, and its answer allows exactly that."""
+    style = b"p { margin: 1em } /* of long ago */"
+    newsroom.hands_in(article())
+    page = b"<!doctype html><title>Storm</title><style>" + style + b"</style><p>Storm"
+    storm = newsroom.makes(texts={**TEXTS, "transcript.html": page})
+    policy = browser.get(f"/audio/{storm.public_id}.html").headers["Content-Security-Policy"]
+    assert f"style-src 'sha256-{b64encode(sha256(style).digest()).decode()}'" in policy
+    assert policy.startswith("default-src 'none';")
+    assert "script" not in policy
+    assert (
+        "'self'" in browser.get(f"/audio/{storm.public_id}.vtt").headers["Content-Security-Policy"]
+    )
 
 
 def test_what_may_not_be_heard_is_handed_to_nobody(newsroom, storm, mp3):
