@@ -91,6 +91,18 @@ def test_what_came_since_the_last_visit_is_new_for_the_whole_visit(browse, site)
     expect(page.get_by_text("New since your last visit.")).to_have_count(0)
 
 
+def test_what_is_only_made_again_is_not_new(browse, site):
+    """The ferry story was corrected, and so read aloud again, after the last that came; nothing came since."""
+    page = browse()
+    page.clock.set_fixed_time(NOW)
+    page.goto(site.pages()["home"])
+    last = page.locator(f"[data-story='{site.articles['hostile']}']").get_attribute("data-since")
+    visit = {"seen": datetime.fromisoformat(last).timestamp() * 1000}
+    page.evaluate(f"localStorage['heardline.visits'] = '{json.dumps(visit)}'")
+    page.reload()
+    assert page.get_by_text("New since your last visit.").count() == 0
+
+
 def test_all_is_forgotten_at_a_press(browse, site):
     """The marks go, so does what was kept, and only then does the page say something."""
     page = browse()
