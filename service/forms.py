@@ -92,7 +92,7 @@ class Form:
 
     @property
     def title(self) -> str:
-        """What it is called before people."""
+        """What it is called before the newsroom; listeners are told in their own language."""
         speed = f"{self.speed_percent / 100:g}x speed" if self.speed_percent != 100 else ""
         voice = f"voice {self.voice}" if self.voice is not None else ""
         return ", ".join(filter(None, (self.codec.title, speed, voice)))

@@ -42,6 +42,6 @@ def item_of_bulletin(bulletin: Bulletin, show: Show, base_url: str, *, tz: tzinf
         transcripts=transcripts_at(files),
         chapters=bulletin.chapters,
         chapters_json=f"{files}.chapters.json",
-        persons=tuple(narrator(voice) for voice in bulletin.voices),
+        persons=tuple(narrator(voice, bulletin.language) for voice in bulletin.voices),
         place=None,
     )

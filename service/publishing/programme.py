@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from service.model import Article
 from service.publishing.artwork import Cover, cover_of
 from service.publishing.shows import TITLE_BYTES, Show, one_line, shortened, show_guid
+from service.publishing.wording import wording
 from service.showwords import ShowWords
 from service.store.shelves import MAIN, Shelf, belongings
 
-_READ = "Read aloud by a synthetic voice. Where from and who reports come first. Every episode has chapters and a transcript."
 _NONE = ShowWords()
 
 
@@ -69,10 +69,11 @@ def _main_listing(shelf: Shelf | None, words: ShowWords, *, title: str, base_url
     feed = f"{base_url}/feed.xml"
     name = _line(words.title or title)
     language = words.language or (shelf.language if shelf else "en")
+    told = wording(language)
     cover = cover_of(name, service=name, language=language)
     show = Show(
         title=name,
-        description=words.description or f"News articles. {_READ}",
+        description=words.description or f"{told.every} {told.read}",
         link=f"{base_url}/",
         feed=feed,
         guid=words.guid or show_guid(feed),
@@ -97,7 +98,7 @@ def _listing_of(shelf: Shelf, words: ShowWords, main: Show) -> Listing:
     cover = cover_of(words.title or name, service=main.title, language=language)
     show = Show(
         title=_line(words.title or f"{name} – {main.title}"),
-        description=words.description or f"{_about(shelf, name)} {_READ}",
+        description=words.description or _about(shelf, name, language),
         link=_page(shelf, base_url) or main.link,
         feed=feed,
         guid=words.guid or show_guid(feed),
@@ -124,12 +125,14 @@ def _page(shelf: Shelf, base_url: str) -> str | None:
     return folder and f"{base_url}/{folder}/{shelf.slug}"
 
 
-def _about(shelf: Shelf, name: str) -> str:
-    return {
-        "language": f"News articles in their language: {name}.",
-        "section": f"News articles of the section {name}.",
-        "correspondent": f"News articles by {name}.",
+def _about(shelf: Shelf, name: str, language: str) -> str:
+    told = wording(language)
+    what = {
+        "language": told.every,
+        "section": told.section.format(name=name),
+        "correspondent": told.correspondent.format(name=name),
     }[shelf.kind]
+    return f"{what} {told.read}"
 
 
 def _name_in_words(shelf: Shelf) -> str:

@@ -23,8 +23,9 @@ from lxml import etree
 from service.legal import legal
 from service.model import Block, Chapter
 from service.publishing.shows import TITLE_BYTES, Item, Show, one_line, shortened
+from service.publishing.wording import how_often
 
-EDITION: Final = 3
+EDITION: Final = 4
 """Another number whenever `fragment` writes the same item otherwise: those that are kept are then written anew."""
 BASE: Final = "https://base.invalid"
 """Stands in fragments for the public base. A text that holds it says the public base in a feed, and does no harm."""
@@ -146,7 +147,7 @@ def _describe(channel: etree._Element, show: Show, archive: Archive, hub: str) -
         _add(
             channel,
             f"{_PODCAST}updateFrequency",
-            show.updates.capitalize(),
+            how_often(show.updates, show.language),
             rrule=f"FREQ={show.updates}",
         )
     _add(

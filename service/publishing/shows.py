@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 from service.legal import legal
 from service.model import Article, Block, Chapter, Dateline, Segment
+from service.publishing.wording import form_title, wording
 from service.reading.furniture import has_words
 from service.scripting.opening import attribution_segment, dateline_segment
 from service.sentences import sentences
@@ -19,6 +20,8 @@ TITLE_BYTES: Final = 255
 """Apple counts characters; bytes are never more generous."""
 NAME_BYTES: Final = 128
 """What the podcast namespace allows for a person or a place."""
+_INSTEAD_BYTES: Final = 40
+"""Of the name of a voice that another stands in for: what is said of that takes up to 60 in Russian, so both fit."""
 FORM_BYTES: Final = 32
 """What it recommends for a further form of the sound."""
 DESCRIPTION_BYTES: Final = 600
@@ -164,7 +167,7 @@ def item_of(entry: Entry, base_url: str, *, files: str | None = None) -> Item:
         date=entry.date,
         changed=made.at,
         language=article.language,
-        alternates=tuple(_alternates(entry, files)),
+        alternates=tuple(_alternates(entry, files, article.language)),
         transcripts=transcripts_at(files),
         chapters=made.chapters,
         chapters_json=f"{files}.chapters.json",
@@ -174,13 +177,16 @@ def item_of(entry: Entry, base_url: str, *, files: str | None = None) -> Item:
                 for name in reporters
                 if has_words(name)
             ),
-            *(narrator(voice, made.instead_of) for voice in made.voices),
+            *(
+                narrator(voice, article.language, instead_of=made.instead_of)
+                for voice in made.voices
+            ),
         ),
         place=_place(article.dateline),
     )
 
 
-def _alternates(entry: Entry, files: str) -> Iterator[Alternate]:
+def _alternates(entry: Entry, files: str, language: str) -> Iterator[Alternate]:
     for rendition in entry.renditions:
         form, made = rendition.form, rendition.made
         if made is not None and rendition.for_all:
@@ -189,7 +195,7 @@ def _alternates(entry: Entry, files: str) -> Iterator[Alternate]:
                 media_type=form.codec.media_type,
                 size_bytes=made.size_bytes,
                 bit_rate=round(made.size_bytes * 8000 / made.duration_ms),
-                title=shortened(form.title, FORM_BYTES),
+                title=shortened(form_title(form, language), FORM_BYTES),
                 sha256=made.sha256,
             )
 
@@ -204,11 +210,13 @@ def transcripts_at(files: str) -> tuple[Transcript, ...]:
     )
 
 
-def narrator(voice: str, instead_of: str | None = None) -> Person:
-    """Name a voice as what it is, and whom it stands in for."""
-    note = " (synthetic voice)"
+def narrator(voice: str, language: str, *, instead_of: str | None = None) -> Person:
+    """Name a voice in *language* (BCP 47) as what it is, and whom it stands in for."""
+    told = wording(language)
+    what = told.synthetic
     if instead_of:
-        note = f" (synthetic voice, in place of {shortened(one_line(instead_of), NAME_BYTES // 2)})"
+        what = told.instead_of.format(name=shortened(one_line(instead_of), _INSTEAD_BYTES))
+    note = f" ({what})"
     name = shortened(one_line(voice), NAME_BYTES - len(note.encode()))
     return Person(name=f"{name}{note}", role="narrator")
 

@@ -24,6 +24,7 @@ from service.forms import MAIN
 from service.ownfeeds import Field, Offer, Unclear, digest_of, new_token, read_choice
 from service.publishing.rss import BASE, EDITION, fragment, rss
 from service.publishing.shows import Show, item_of, show_guid
+from service.publishing.wording import wording
 from service.store import Entry, Made
 from service.store.errors import TooManyFeeds
 from service.store.feeds import Choice, Feed, Feeds
@@ -305,7 +306,7 @@ def _show(feed: Feed, token: str) -> Show:
     main = listings()[MAIN_SHOW].show
     return replace(
         main,
-        title=f"{main.title}, my feed",
+        title=f"{main.title}, {wording(main.language).own}",
         feed=_address(token),
         guid=show_guid(f"{desk().url}/p/{feed.number}"),
         owner_email=None,

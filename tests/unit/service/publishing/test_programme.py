@@ -81,3 +81,17 @@ def test_a_show_leads_to_its_own_page_where_it_has_one():
 def test_a_language_is_named_in_itself_if_that_is_known(code, name):
     shelf = replace(GERMAN, slug=code, name=code, language=code)
     assert _programme(ENGLISH, shelf)[code].show.title == f"{name} – Example News"
+
+
+def test_each_show_is_described_in_its_own_language():
+    """Apps show title and description together, and a screen reader has one voice for both."""
+    sport = replace(SPORT, slug="deporte", name="Deporte", language="es")
+    ana = replace(ADA, slug="ana-ruiz", name="Ana Ruiz", language="fr")
+    shows = _programme(ENGLISH, GERMAN, sport, ana)
+    begins = {slug: listing.show.description.partition(".")[0] for slug, listing in shows.items()}
+    assert begins == {
+        "main": "News articles",
+        "de": "Nachrichtenartikel",
+        "deporte": "Artículos de noticias de la sección Deporte",
+        "ana-ruiz": "Articles d’actualité signés Ana Ruiz",
+    }
