@@ -80,12 +80,13 @@ def program() -> Callable[[str], str]:
 
 @pytest.fixture(scope="session")
 def chromium(program: Callable[[str], str]) -> Iterator["Browser"]:
-    """The browser of the system, started once."""
+    """The browser of the system, started once; without a desktop it asks for a third of the work."""
     from browser.tools import ARGUMENTS
     from playwright.sync_api import sync_playwright
 
+    path = shutil.which("chromium-headless-shell") or program("chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program("chromium"), args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
         browser.close()
 

@@ -2,7 +2,7 @@
 # Installs the programs that tests run: ffmpeg and mp3val, espeak-ng and flite, podcast clients, a browser, npm and java for the checks of its pages, nginx.
 # Does nothing where they are all there, and only says so where they cannot be installed: those tests are then skipped.
 missing=""
-for pair in ffmpeg:ffmpeg mp3val:mp3val espeak-ng:espeak-ng flite:flite mpv:mpv gpo:gpodder podboat:newsboat podget:podget chromium:chromium npm:npm java:default-jre-headless wrk:wrk nginx:nginx-light; do
+for pair in ffmpeg:ffmpeg mp3val:mp3val espeak-ng:espeak-ng flite:flite mpv:mpv gpo:gpodder podboat:newsboat podget:podget chromium:chromium chromium-headless-shell:chromium-headless-shell npm:npm java:default-jre-headless wrk:wrk nginx:nginx-light; do
 	command -v "${pair%%:*}" >/dev/null || missing="$missing ${pair##*:}"
 done
 [ -z "$missing" ] && exit 0

@@ -71,6 +71,7 @@ def test_nothing_is_said_while_the_news_is_heard(context, site, kind, within):
         page.goto(site.pages()[kind])
         page.locator("#player").wait_for()
         pages[page.evaluate(FOCUS, place)] = page
+    for page in pages.values():  # only now: the first would have come to its end
         page.evaluate("document.querySelector('audio').play()")
     begun_s = {}
     for control, page in pages.items():
