@@ -285,6 +285,52 @@ def test_the_next_story_plays_on_when_asked_to(listen, site):
     page.evaluate(f"() => {{ {AUDIO}.currentTime = {AUDIO}.duration - 0.3 }}")
     page.wait_for_url(f"{site.url}/articles/{site.articles['arabic']}", timeout=10_000)
     plays(page)
+    assert page.evaluate("document.activeElement.dataset.do") == "play"
+
+
+def test_sections_are_skipped_by_keyboard_and_the_focus_stays_in_the_player(listen, site):
+    """Enter on the button, then its letter; where no section follows, the focus is on what plays and pauses."""
+    page = listen("arabic")
+    page.get_by_role("button", name="Play", exact=True).focus()
+    page.keyboard.press("Enter")
+    plays(page)
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.innerText") == "Next section":
+            break
+    page.keyboard.press("Enter")
+    for story, focused, then in (
+        ("german", "Nächstes Ressort", "s"),
+        ("corrected", "Next section", "s"),
+        ("plain", "Pause", "Space"),
+    ):
+        page.wait_for_url(f"{site.url}/articles/{site.articles[story]}")
+        plays(page)
+        assert page.evaluate(f"{AUDIO}.currentTime") < 5
+        assert page.evaluate("document.activeElement.innerText") == focused
+        page.keyboard.press(then)
+    page.wait_for_function(f"{AUDIO}.paused")
+
+
+def test_where_the_browser_wants_a_press_before_it_plays_on_the_focus_is_on_play(listen, site):
+    page = listen("german")
+    page.add_init_script(
+        "HTMLMediaElement.prototype.play = async () => { throw new DOMException('press', 'NotAllowedError') }"
+    )
+    page.evaluate("sessionStorage['heardline.play'] = JSON.stringify('s')")
+    page.goto(site.pages()["corrected"])
+    page.wait_for_function("document.activeElement.dataset.do === 'play'")
+    assert page.evaluate("document.activeElement.innerText") == "Play"
+
+
+def test_who_goes_to_the_next_section_in_silence_begins_at_the_top_of_its_page(listen, site):
+    page = listen("german")
+    page.locator("[data-key=s]").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site.url}/articles/{site.articles['corrected']}")
+    page.wait_for_function(f"!document.getElementById('player').hidden && {AUDIO}.readyState >= 1")
+    assert page.evaluate(f"{AUDIO}.paused")
+    assert page.evaluate("document.activeElement === document.body")
 
 
 def test_the_sleep_timer_stops_the_sound_without_a_word(listen):

@@ -8,7 +8,7 @@ import "./system.js";
 import { takeChosen } from "./voices.js";
 import { fill } from "./wording.js";
 
-const ON_ARRIVAL = "play"; // the listener came here by "next story" while one was playing
+const ON_ARRIVAL = "play"; // the listener came here from a story that was playing: the key of the button to go on at
 const SLEEP_AT = "sleep"; // ms since 1970; it holds for further stories, too
 const EDGE = 5; // seconds; who stopped so near to the beginning or the end begins anew
 
@@ -27,8 +27,14 @@ async function toParagraph(by) {
 }
 
 function toStory({ dataset }) {
-  if (!audio.paused) note(ON_ARRIVAL, true);
+  if (!audio.paused) note(ON_ARRIVAL, dataset.key);
   location.assign(dataset.to);
+}
+
+/** Have the focus on the button of a key; on Play where there is none. */
+function focusOn(key) {
+  const button = player.querySelector(`[data-key="${CSS.escape(key)}"]`) ?? player.querySelector("[data-do=play]");
+  button.focus();
 }
 
 Object.assign(actions, {
@@ -67,7 +73,7 @@ audio.addEventListener("ended", () => {
   keep(true);
   const next = player.querySelector("[data-key=n]");
   if (!playOn.checked || !next) return;
-  note(ON_ARRIVAL, true);
+  note(ON_ARRIVAL, "k");
   location.assign(next.dataset.to);
 });
 addEventListener("pagehide", () => audio.currentTime && !audio.ended && keep());
@@ -98,7 +104,10 @@ if (at > EDGE && at < total() - EDGE) {
   resume.hidden = false;
 }
 ready();
-if (noted(ON_ARRIVAL)) {
+const key = noted(ON_ARRIVAL);
+if (key) {
   note(ON_ARRIVAL, null);
-  play();
+  focusOn(key); // a screen reader names that, and does not read the page into the news
+  await play();
+  if (audio.paused) focusOn("k"); // the browser wants a press first
 }
