@@ -24,6 +24,8 @@ SMALLEST = 44
 """CSS pixels of a target, by WCAG 2.5.5."""
 MARGIN = 10
 """Pixels around a thing in which its focus may show."""
+MOST_OF_IT = 0.7
+"""What of a control's edge has to be seen; it is sought within a quarter of the control, for round ones."""
 
 STOPS = """() => window.stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, audio[controls], \
 video[controls], [tabindex]")].filter(e => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({visibilityProperty: true}))
@@ -35,6 +37,13 @@ const middle = (from, to, most) => (Math.max(from, 0) + Math.min(to, most)) / 2;
 const there = document.elementFromPoint(middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight));
 return {place: window.stops.indexOf(at), html: at.outerHTML.slice(0, 120), box: [box.x, box.y, box.width, box.height],
 seen: box.height > 0 && there !== null && (at.contains(there) || there.contains(at) && there.tagName !== "BODY" && there.tagName !== "HTML")} }"""
+
+_CONTROLS = """() => [...document.querySelectorAll("button, input, select, textarea, summary")].filter(e => e.checkVisibility()).map(e => {
+  const box = e.getBoundingClientRect();
+  return {html: e.outerHTML.slice(0, 120), box: [box.x, box.y, box.width, box.height],
+    reach: e.type === "range" ? box.height : Math.min(box.width, box.height) / 4} })"""
+_OPENED = "() => { for (const closed of document.querySelectorAll('details:not([open])')) closed.open = closed.opened = true }"
+_CLOSED = "() => { for (const all of document.querySelectorAll('details')) if (all.opened) all.open = all.opened = false }"
 
 _SKIPS = """() => [...document.querySelectorAll('a[href^="#"]')].map(link => {
   const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
@@ -148,8 +157,7 @@ def keyboard(page: Page) -> list[str]:
 
 def focus(page: Page) -> list[str]:
     """What does not show that it has the focus: by pixels, at least a line of 2 around it, changed by 3:1 (WCAG 2.4.13)."""
-    tall = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
-    with _sized(page, {"width": DESK["width"], "height": max(tall, DESK["height"])}):
+    with _in_one_piece(page):
         stops = _count_stops(page)
         shots = [(at, *_shot(page, at["box"])) for at in _walk(page, stops)]
         page.evaluate("document.activeElement.blur()")
@@ -157,11 +165,25 @@ def focus(page: Page) -> list[str]:
     found = []
     for at, (left, top, right, bottom), shown in shots:
         before = without[top:bottom, left:right]
-        ratio = (np.maximum(shown, before) + 0.05) / (np.minimum(shown, before) + 0.05)
         line = 2 * 2 * (at["box"][2] + at["box"][3])
-        if np.count_nonzero(ratio >= 3) < min(line, shown.size / 2):
+        if np.count_nonzero(contrast(shown, before) >= 3) < min(line, shown.size / 2):
             found.append(f"does not show its focus: {at['html']}")
     return found
+
+
+def borders(page: Page) -> list[str]:
+    """Controls that do not stand out from what is around them: by pixels, at their edge, by 3:1 (WCAG 1.4.11)."""
+    page.evaluate("document.activeElement.blur()")
+    page.evaluate(_OPENED)
+    with _in_one_piece(page):
+        controls = page.evaluate(_CONTROLS)
+        seen = luminance(page.screenshot())
+    page.evaluate(_CLOSED)
+    return [
+        f"does not stand out from its ground: {control['html']}"
+        for control in controls
+        if _edge(seen, control["box"], control["reach"]) < MOST_OF_IT
+    ]
 
 
 CHECKS: Mapping[str, Check] = {
@@ -177,6 +199,7 @@ CHECKS: Mapping[str, Check] = {
     "motion": motion,
     "keyboard": keyboard,
     "focus": focus,
+    "borders": borders,
 }
 """All checks of one page, by their names in reports."""
 
@@ -186,6 +209,36 @@ def luminance(png: bytes) -> np.ndarray:
     parts = np.asarray(Image.open(io.BytesIO(png)).convert("RGB")) / 255
     linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
     return linear @ np.array([0.2126, 0.7152, 0.0722])
+
+
+def contrast(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """The contrast of luminances, as WCAG 2 defines it."""
+    return (np.maximum(one, other) + 0.05) / (np.minimum(one, other) + 0.05)
+
+
+def _edge(seen: np.ndarray, box: list[float], reach: float) -> float:
+    """How many of the lines inwards from around a box meet another colour, by 3:1, within *reach* pixels: 0 to 1."""
+    x, y, width, height = box
+    across, down = np.arange(x, x + width, 3), np.arange(y, y + height, 3)
+    inwards = np.arange(-3, reach)
+    lines = [
+        seen[rows.astype(int).clip(0, len(seen) - 1), columns.astype(int).clip(0, len(seen[0]) - 1)]
+        for columns, rows in (
+            np.meshgrid(across, y + inwards, indexing="ij"),
+            np.meshgrid(across, y + height - inwards, indexing="ij"),
+            np.meshgrid(x + inwards, down),
+            np.meshgrid(x + width - inwards, down),
+        )
+    ]
+    met = [(contrast(line, line[:, :1]) >= 3).any(axis=1) for line in lines]
+    return np.concatenate(met).mean()
+
+
+@contextmanager
+def _in_one_piece(page: Page) -> Iterator[None]:
+    tall = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
+    with _sized(page, {"width": DESK["width"], "height": max(tall, DESK["height"])}):
+        yield
 
 
 @contextmanager

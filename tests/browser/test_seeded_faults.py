@@ -16,6 +16,7 @@ GOOD = """<!doctype html>
 <title>Council widens river cycle path – Listen – Example News</title>
 <style>
 body { max-width: 40rem; margin: 0 auto; font: 1.2rem/1.6 sans-serif; background: #fff; color: #000; overflow-wrap: anywhere }
+button, input { appearance: none; border: 2px solid #000 }
 a, button, input { display: inline-block; min-height: 44px; min-width: 44px; margin: 8px; font: inherit }
 :focus-visible { outline: 4px solid #000; outline-offset: 2px }
 .tiny { min-width: 14px; width: 14px; min-height: 14px; height: 14px; margin: 0; padding: 0 }
@@ -101,6 +102,10 @@ FAULTS = {
     ),
     "little contrast": fault("color: #000;", "color: #999;", "axe", "IBM"),
     "contrast for good eyes only": fault("color: #000;", "color: #666;", "axe"),
+    "controls without an edge": fault("border: 2px solid #000", "border: 0", "borders"),
+    "pale edge of a field": fault(
+        'id="sought"', 'id="sought" style="border-color: #bbb"', "borders"
+    ),
     "click here": fault("All articles on the river", "Click here", "link words"),
     "two links to one place": fault(
         LINK, f'{LINK} <a href="/more">Go on with the articles</a>', "link words"
