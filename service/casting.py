@@ -115,6 +115,11 @@ def choose_voice(voices: Sequence[Voice], *, wanted: str | None, language: str) 
     )
 
 
+def speaks(voice: Voice, language: str) -> bool:
+    """Tell whether *voice* is one of *language* (BCP 47); what has no words is one of every."""
+    return voice.language == _NO_LANGUAGE or _base(voice.language) == _base(language)
+
+
 def _wanted_cast(
     voices: Sequence[Voice], casting: Casting, *, language: str, section: str | None, story: str
 ) -> Cast:

@@ -122,12 +122,15 @@ MAIN: Final = Form()
 
 
 def parse_form(text: str) -> Form:
-    """Understand the name of a form of the episode's own voice: a speed, a codec, or both, as in "1.5x-opus".
+    """Understand a form: a speed, a codec, or both, as in "1.5x-opus", and the id of another voice behind "@".
 
     Raises ValueError, whose text completes the sentence "This form …".
     """
     speed_percent, codec = 100, MP3
-    words = text.strip().lower().split("-")
+    manner, at, voice = map(str.strip, text.partition("@"))
+    if at and not voice:
+        raise ValueError("must name a voice behind the @, such as @gmw/en-US")
+    words = manner.lower().split("-") if manner or not voice else []
     for place, word in enumerate(words):
         if place == 0 and _SPEED.fullmatch(word):
             speed_percent = round(float(word[:-1]) * 100)
@@ -140,7 +143,7 @@ def parse_form(text: str) -> Form:
     slowest, fastest = _SPEEDS_PERCENT
     if not slowest <= speed_percent <= fastest:
         raise ValueError(f"must have a speed from {slowest / 100:g}x to {fastest / 100:g}x")
-    return Form(speed_percent=speed_percent, codec=codec)
+    return Form(voice=voice or None, speed_percent=speed_percent, codec=codec)
 
 
 def _voice_name(voice: str) -> str:

@@ -23,7 +23,9 @@ class Unreadable(AudioError):
 
 
 def make_form(job: Job, desk: Newsdesk, studio: Studio) -> None:
-    """Make what is heard of the job's article in the job's form; whoever reads the episode reads it where the form names nobody.
+    """Make what is heard of the job's article in the job's form.
+
+    Whoever reads the episode reads it where the form names nobody, or a voice of another language.
 
     Raises:
         AudioError, VoiceError: its sound could not be made.
@@ -113,6 +115,12 @@ def _read(
     desk_then = replace(desk, clock=lambda: heard.at)
     script = script_for(then, desk_then, lexicon_with(desk.store.lexicon()))
     episode = episode_of(
-        script, studio, voice=form.voice, rate_wpm=rate_wpm, into=into, story=entry.names[0]
+        script,
+        studio,
+        voice=form.voice,
+        at_home=True,
+        rate_wpm=rate_wpm,
+        into=into,
+        story=entry.names[0],
     )
     return episode, rate_wpm

@@ -157,7 +157,7 @@ SETTINGS = (
     Setting("gtts", "off", _switch, "Whether text may be sent to Google's speech service, whose voices then can be chosen: on or off."),
     Setting("gtts_chars", "200000", _whole(1, 1_000_000_000), "How many characters may be sent to Google's speech service in a day of the newsroom's time zone; some thousand are a minute of speech."),
     Setting("rate", "175", _whole(*RATES_WPM), "Words a minute."),
-    Setting("renditions", "", _forms, "Further forms of every episode, with commas between: speeds such as `1.5x`, the codecs `low` (MP3 of 32 kbit/s), `m4a` (AAC), `opus` and `speaker` (MP3 of 256 kbit/s, louder, for smart speakers), or both such as `1.5x-opus`."),
+    Setting("renditions", "", _forms, "Further forms of every episode, with commas between: speeds such as `1.5x`, the codecs `low` (MP3 of 32 kbit/s), `m4a` (AAC), `opus` and `speaker` (MP3 of 256 kbit/s, louder, for smart speakers), or both such as `1.5x-opus`. The id of another voice comes behind `@`, as in `@gmw/en-GB` or `1.5x@gmw/en-GB`; it reads what is in its own language."),
     Setting("url", "", _base, "The public address of the service, as listeners and podcast apps reach it. Empty: where it listens."),
     Setting("token", "", str, "What a newsroom's system must show to hand in articles over HTTP. Empty: nobody may."),
     Setting("title", "Heardline", str, "The name of the service: of its pages, of its feed, and of the album that each episode belongs to."),

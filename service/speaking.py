@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from service.casting import Cast, choose_casts, choose_voice, one_voice
+from service.casting import Cast, choose_casts, choose_voice, one_voice, speaks
 from service.errors import AudioError
 from service.model import Script
 from voices import EngineUnavailable, SpeechFailed, UnknownVoice, Utterance, Voice, VoiceError
@@ -27,6 +27,7 @@ def episode_of(
     voice: str | None,
     rate_wpm: int,
     into: Path,
+    at_home: bool = False,
     story: str | None = None,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
     kept_back: str | None = None,
@@ -39,6 +40,7 @@ def episode_of(
         script: What is said.
         studio: Who can speak.
         voice: Who reads, and nobody in its place.
+        at_home: Whether *voice* reads only what is in its own language, and all else the cast for it.
         rate_wpm: Words a minute.
         into: Where the file is written.
         story: What the article is known by for ever; None: its id.
@@ -60,7 +62,14 @@ def episode_of(
         )
 
     return first_that_can(
-        told, script, studio, voice=voice, rate_wpm=rate_wpm, story=story, kept_back=kept_back
+        told,
+        script,
+        studio,
+        voice=voice,
+        at_home=at_home,
+        rate_wpm=rate_wpm,
+        story=story,
+        kept_back=kept_back,
     )
 
 
@@ -83,6 +92,7 @@ def first_that_can(
     *,
     voice: str | None,
     rate_wpm: int,
+    at_home: bool = False,
     story: str | None = None,
     kept_back: str | None = None,
 ) -> "_Told":
@@ -95,7 +105,7 @@ def first_that_can(
     from service.narration.errors import VoiceDown  # noqa: PLC0415  as above
 
     troubles: list[VoiceDown] = []
-    casts, engines = _casts(script, studio, voice=voice, story=story)
+    casts, engines = _casts(script, studio, voice=voice, at_home=at_home, story=story)
     for cast in casts:
         try:
             if kept_back:
@@ -109,7 +119,12 @@ def first_that_can(
 
 
 def _casts(
-    script: Script, studio: "Studio", *, voice: str | None, story: str | None
+    script: Script,
+    studio: "Studio",
+    *,
+    voice: str | None,
+    story: str | None,
+    at_home: bool = False,
 ) -> "tuple[Sequence[Cast], Mapping[Voice, Engine]]":
     """Tell who may read a script, best first, and which engine each voice belongs to; what is down is left out."""
     from service.narration.errors import VoiceDown  # noqa: PLC0415  as above
@@ -126,7 +141,8 @@ def _casts(
     try:
         if voice is not None:
             chosen = choose_voice(voices, wanted=voice, language=article.language)
-            return (one_voice(chosen),), engines
+            if not at_home or speaks(chosen, article.language):
+                return (one_voice(chosen),), engines
         casts = choose_casts(
             voices,
             studio.casting,

@@ -25,7 +25,7 @@ from service.model import Block, Chapter
 from service.publishing.shows import TITLE_BYTES, Item, Show, one_line, shortened
 from service.publishing.wording import how_often
 
-EDITION: Final = 4
+EDITION: Final = 5
 """Another number whenever `fragment` writes the same item otherwise: those that are kept are then written anew."""
 BASE: Final = "https://base.invalid"
 """Stands in fragments for the public base. A text that holds it says the public base in a feed, and does no harm."""

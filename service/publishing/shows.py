@@ -3,18 +3,19 @@
 import re
 import uuid
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 from typing import Final, Literal
 
+from service.forms import MAIN, Form
 from service.legal import legal
 from service.model import Article, Block, Chapter, Dateline, Segment
 from service.publishing.wording import form_title, wording
 from service.reading.furniture import has_words
 from service.scripting.opening import attribution_segment, dateline_segment
 from service.sentences import sentences
-from service.store.records import Entry
+from service.store.records import Entry, Made
 
 TITLE_BYTES: Final = 255
 """Apple counts characters; bytes are never more generous."""
@@ -189,15 +190,23 @@ def item_of(entry: Entry, base_url: str, *, files: str | None = None) -> Item:
 def _alternates(entry: Entry, files: str, language: str) -> Iterator[Alternate]:
     for rendition in entry.renditions:
         form, made = rendition.form, rendition.made
-        if made is not None and rendition.for_all:
+        if made is not None and rendition.for_all and not _is_the_same(form, made, entry.heard):
             yield Alternate(
                 address=f"{files}/{form.name}.{form.codec.ending}",
                 media_type=form.codec.media_type,
                 size_bytes=made.size_bytes,
                 bit_rate=round(made.size_bytes * 8000 / made.duration_ms),
-                title=shortened(form_title(form, language), FORM_BYTES),
+                title=shortened(
+                    one_line(form_title(form, language, voices=made.voices)), FORM_BYTES
+                ),
                 sha256=made.sha256,
             )
+
+
+def _is_the_same(form: Form, made: Made, heard: Made | None) -> bool:
+    """Tell whether a form is the episode's own sound: the voice that was wanted does not speak its language."""
+    usual = replace(form, voice=None) == MAIN
+    return usual and heard is not None and made.voices == heard.voices
 
 
 def transcripts_at(files: str) -> tuple[Transcript, ...]:

@@ -1,6 +1,6 @@
 """What feeds say in words of their own, each in its own language: a screen reader reads them with a voice of that language."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -236,15 +236,22 @@ def how_often(updates: str, language: str) -> str:
     return often[updates]
 
 
-def form_title(form: Form, language: str) -> str:
-    """Call a form in *language* as a feed does: "MP3, low bandwidth, 1.5x speed"."""
+def form_title(form: Form, language: str, *, voices: Sequence[str] = ()) -> str:
+    """Call a form in *language* as a feed does: "Low bandwidth, 1.5x speed".
+
+    That it is MP3 goes without saying. A voice of its own is told by the names of the *voices* that are heard.
+    """
     words = wording(language)
-    codecs = {"low": f"MP3, {words.low}", "speaker": f"MP3, {words.speaker}"}
-    speed = words.speed.format(times=f"{form.speed_percent / 100:g}")
-    return ", ".join(
-        [
-            codecs.get(form.codec.name, form.codec.title),
-            *([speed] if form.speed_percent != 100 else []),
-            *([words.voice.format(name=form.voice)] if form.voice else []),
-        ]
+    codecs = {"mp3": "", "low": words.low, "speaker": words.speaker}
+    times = f"{form.speed_percent / 100:g}"
+    told = ", ".join(
+        filter(
+            None,
+            (
+                codecs.get(form.codec.name, form.codec.title),
+                words.speed.format(times=times) if form.speed_percent != 100 else "",
+                words.voice.format(name=", ".join(voices)) if form.voice is not None else "",
+            ),
+        )
     )
+    return told[:1].upper() + told[1:]

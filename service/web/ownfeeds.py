@@ -78,9 +78,11 @@ class Section:
     """Whether that is another language than the service's."""
 
 
-@blueprint.after_request
+@blueprint.after_app_request
 def keep_secret(response: Response) -> Response:
-    """Let no address that holds a token out, nor anything that was got with it."""
+    """Let no address that holds a token out, nor anything that was got with it, wrong requests included."""
+    if request.blueprint != blueprint.name and not request.path.startswith("/p/"):
+        return response
     headers = response.headers
     headers["Referrer-Policy"] = "no-referrer"
     headers["X-Robots-Tag"] = "noindex, nofollow"

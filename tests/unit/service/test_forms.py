@@ -20,6 +20,14 @@ def test_a_form_has_one_name_and_is_found_by_it(name: str, form: Form):
     assert parse_form(f" {name.upper()} ") == form
 
 
+def test_another_voice_can_be_named():
+    """Whoever sets a second voice for all finds it in feeds as a further sound of each episode."""
+    assert parse_form(" @gmw/en-GB+f2 ") == Form(voice="gmw/en-GB+f2")
+    assert parse_form("1.5x-low@ann") == Form(voice="ann", speed_percent=150, codec=CODECS["low"])
+    with pytest.raises(ValueError, match="must name a voice behind the @"):
+        parse_form("1.5x@ ")
+
+
 def test_the_form_of_the_episode_itself_needs_no_name():
     assert MAIN.name == ""
     assert MAIN.codec == MP3

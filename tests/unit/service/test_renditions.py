@@ -12,6 +12,7 @@ import pytest
 from contracts.newsroom import an_article, nobody
 from mutagen.mp3 import MP3
 from mutagen.oggopus import OggOpus
+from unit.service.engines import Beeping
 from unit.service.sources.newsroom import Newsroom, open_newsroom
 
 from audio_cache import memory_cache
@@ -102,6 +103,16 @@ def test_another_voice_reads_one_article(newsroom: Newsroom, studio: Studio):
     works(newsroom, studio)
     newsroom.desk.store.want(public_id, [Form(voice="high")], now=newsroom.now)
     assert only(works(newsroom, studio)).made.voices == ("High beeps",)
+
+
+def test_a_voice_does_not_read_what_it_cannot_pronounce(newsroom: Newsroom, studio: Studio):
+    """To a Spanish article the usual voices stay: an English one would only spell it out."""
+    studio = replace(studio, engines=[*studio.engines, Beeping("ada")])
+    for language, reader in (("es", "Low beeps"), ("en-US", "Voice ada")):
+        public_id = accept(an_article(language=language), newsroom.desk).entry.public_id
+        works(newsroom, studio)
+        newsroom.desk.store.want(public_id, [Form(voice="ada")], now=newsroom.now)
+        assert only(works(newsroom, studio)).made.voices == (reader,)
 
 
 def test_a_form_tells_what_the_episode_tells(newsroom: Newsroom, studio: Studio):

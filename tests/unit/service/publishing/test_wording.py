@@ -32,6 +32,13 @@ def test_the_names_of_usual_forms_are_not_cut_off(form: Form, language: str):
     assert len(form_title(form, language).encode()) <= FORM_BYTES
 
 
+def test_another_voice_is_called_by_its_name():
+    """Nobody wants to hear the letters of an id read out."""
+    form = Form(voice="gmw/en-GB-scotland", speed_percent=150)
+    title = form_title(form, "en", voices=["English (Scotland)"])
+    assert title == "1.5x speed, voice English (Scotland)"
+
+
 @pytest.mark.parametrize("language", TONGUES)
 def test_who_stands_in_and_for_whom_both_have_room(language: str):
     person = narrator("Alba", language, instead_of="Bea" * 60)

@@ -163,6 +163,19 @@ def test_a_feed_is_kept_out_of_directories_caches_and_referrers(browser, newsroo
         assert "Set-Cookie" not in headers
 
 
+@pytest.mark.parametrize(
+    ("method", "rest"), [("GET", ""), ("POST", "/feed.xml"), ("GET", "//feed.xml"), ("PUT", "/")]
+)
+def test_a_wrong_request_gives_the_address_away_as_little(browser, newsroom, method, rest):
+    """The page that tells what was wrong has links, too, and a log of where visitors come from."""
+    newsroom.publishes()
+    page = make_feed(browser).rstrip("/")
+    answer = browser.open(f"{page}{rest}", method=method)
+    assert answer.status_code in {308, 405}
+    assert answer.headers["Referrer-Policy"] == "no-referrer"
+    assert answer.headers["Cache-Control"] == "private, no-store"
+
+
 def test_an_app_that_has_the_feed_already_gets_nothing_anew(browser, newsroom):
     newsroom.publishes()
     page = make_feed(browser)
