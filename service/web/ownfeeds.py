@@ -25,7 +25,7 @@ from service.ownfeeds import Field, Offer, Unclear, digest_of, new_token, read_c
 from service.publishing.rss import BASE, EDITION, fragment, rss
 from service.publishing.shows import Show, item_of, show_guid
 from service.publishing.wording import wording
-from service.store import Entry, Made
+from service.store import Entry, Made, Shelf
 from service.store.errors import TooManyFeeds
 from service.store.feeds import Choice, Feed, Feeds
 from service.store.shelves import MAIN as MAIN_SHOW
@@ -69,13 +69,15 @@ class Guesses:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A section that can be chosen."""
+    """A section that can be chosen, or all that there is in a language."""
 
     slug: str
     name: str
     language: str
     foreign: bool
     """Whether that is another language than the service's."""
+    whole: bool
+    """Whether it is all that there is in its language."""
 
 
 @blueprint.after_app_request
@@ -123,6 +125,8 @@ def make() -> AnyResponse:
     token = new_token()
     try:
         choice = read_choice(given, offer, sections=[section.slug for section in _sections()])
+        if not choice.sections and (usual := listings()[MAIN_SHOW].shelf):
+            choice = replace(choice, sections=(usual.slug,))
         feeds.add(digest_of(token), choice, most=offer.most, now=desk().clock())
     except Unclear as unclear:
         return Response(_form(offer, given, unclear.fields), 422, content_type=_PAGE)
@@ -201,11 +205,16 @@ def _write(feed: Feed, show: Show, token: str) -> bytes:
 
 def _changes(feed: Feed) -> Iterator[datetime]:
     """Yield when there was news where a feed has its episodes from, so that a withdrawal is news, too."""
+    return (shelf.changed for shelf in _shelves(feed))
+
+
+def _shelves(feed: Feed) -> Iterator[Shelf]:
+    """Yield where a feed has its episodes from."""
+    wanted = feed.choice.sections
     for listing in listings().values():
         shelf = listing.shelf
-        wanted = feed.choice.sections
         if shelf and (shelf.slug in wanted if wanted else shelf.kind == "language"):
-            yield shelf.changed
+            yield shelf
 
 
 @blueprint.get("/p/<token>/audio/<name>")
@@ -262,16 +271,19 @@ def _address(token: str) -> str:
 
 
 def _sections() -> Sequence[Section]:
-    """Return the sections that there are, those in one language together."""
+    """Return the sections that there are, those in one language together; before them the languages, where there are several."""
     main = listings()[MAIN_SHOW].shelf
+    languages = heard_of_kind("language")
+    sections = sorted(heard_of_kind("section"), key=lambda shelf: shelf.language)
     return [
         Section(
             slug=shelf.slug,
             name=shelf.name,
             language=shelf.language,
             foreign=main is not None and shelf.language != main.language,
+            whole=shelf.kind == "language",
         )
-        for shelf in sorted(heard_of_kind("section"), key=lambda shelf: shelf.language)
+        for shelf in (*(languages if len(languages) > 1 else ()), *sections)
     ]
 
 
@@ -287,6 +299,7 @@ def _form(
         offer=offer,
         orders=ORDERS,
         sections=_sections(),
+        usual=listings()[MAIN_SHOW].show.language.partition("-")[0],
         given={"speed": ["100"], "voice": [""], "order": ["newest"], "longest": [""], **given},
         problems={field: PROBLEMS[field] for field in wrong},
         refusal=refused,
@@ -306,11 +319,28 @@ def _in_form(entry: Entry, choice: Choice) -> Entry:
 
 def _show(feed: Feed, token: str) -> Show:
     main = listings()[MAIN_SHOW].show
+    like = _only_language(feed) or main
     return replace(
-        main,
-        title=f"{main.title}, {wording(main.language).own}",
+        like,
+        title=f"{main.title}, {wording(like.language).own}",
         feed=_address(token),
         guid=show_guid(f"{desk().url}/p/{feed.number}"),
         owner_email=None,
         private=True,
+    )
+
+
+def _only_language(feed: Feed) -> Show | None:
+    """Return the show of the one language that a feed is in; None where it is in several, or in one that has no show."""
+    known = listings().values()
+    languages = {shelf.language for shelf in _shelves(feed)}
+    return next(
+        (
+            listing.show
+            for listing in known
+            if (shelf := listing.shelf)
+            and shelf.kind == "language"
+            and {shelf.language} == languages
+        ),
+        None,
     )

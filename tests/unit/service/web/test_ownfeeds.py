@@ -136,6 +136,36 @@ def test_only_the_sections_chosen_are_in_a_feed(browser, newsroom):
     assert "Law &amp; order" in browser.get(page).text
 
 
+@pytest.fixture
+def in_two_languages(newsroom):
+    """Two stories in English, one in Spanish."""
+    newsroom.publishes(article(id="storm", url=None))
+    newsroom.publishes(article(id="bridge", url=None, headline="Bridge"))
+    newsroom.publishes(article(id="puerto", url=None, language="es", section="Mar", headline="El puerto"))  # fmt: skip
+
+
+def test_who_chooses_nothing_hears_one_language(browser, in_two_languages):
+    """An app takes a podcast to be in the language that it says; nobody waits for a language that they do not speak."""
+    assert "If you tick none, you hear every article in English." in browser.get("/my-feed").text
+    page = make_feed(browser)
+    assert {item.title for item in entries(browser, page)} == {
+        "Storm closes the coastal railway", "Bridge",
+    }  # fmt: skip
+    assert "Every article in English" in browser.get(page).text
+
+
+def test_a_feed_can_be_all_that_there_is_in_another_language(browser, in_two_languages):
+    """It then says so in its head, in words of that language."""
+    assert ">Every article in Spanish</label>" in browser.get("/my-feed").text
+    for section in ("es", "mar"):
+        feed = feedparser.parse(browser.get(f"{make_feed(browser, section=section)}feed.xml").data)
+        assert [item.title for item in feed.entries] == ["El puerto"]
+        assert (feed.feed.language, feed.feed.title) == ("es", "Example News, mi canal")
+        assert "voz sintética" in feed.feed.description
+    both = browser.get(f"{make_feed(browser, section=['en', 'mar'])}feed.xml").data
+    assert feedparser.parse(both).feed.language == "en"
+
+
 def test_a_feed_keeps_to_its_order_and_the_longest_episode(browser, newsroom):
     newsroom.publishes()
     newsroom.clock.forward(days=1)
