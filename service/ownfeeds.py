@@ -1,7 +1,7 @@
 """Listeners' own feeds: what may be chosen for one, and the tokens that stand in its addresses."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from secrets import token_urlsafe
 from typing import Final, Literal, cast
@@ -26,8 +26,8 @@ class Offer:
     most: Ceiling
     rate_wpm: int
     """Words a minute of the episodes."""
-    voices: tuple[str, ...] = ()
-    """Ids of those that read besides the usual one."""
+    voices: Mapping[str, str] = field(default_factory=dict)
+    """Who reads besides the usual ones: what listeners are told, by the id of the voice."""
 
     @property
     def speeds_percent(self) -> tuple[int, ...]:

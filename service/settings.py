@@ -58,6 +58,11 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(name for part in text.split(",") if (name := part.strip()))
 
 
+def _named(text: str) -> Mapping[str, str]:
+    pairs = (part.partition("=") for part in _names(text))
+    return {known_as.strip(): name.strip() or known_as.strip() for known_as, _, name in pairs}
+
+
 def _whole(lowest: int, highest: int) -> Callable[[str], int]:
     def parse(text: str) -> int:
         if not text.strip().isdecimal() or not lowest <= int(text) <= highest:
@@ -91,12 +96,19 @@ def _closing(text: str) -> tuple[str, ...]:
 
 
 def _base(text: str) -> str:
-    parts = urlsplit(text.strip())
-    if not text.strip():
-        return ""
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+    address = _address(text)
+    if urlsplit(address).query:
         raise ValueError('must be an address such as "https://listen.example.org"')
-    return text.strip().rstrip("/")
+    return address.rstrip("/")
+
+
+def _address(text: str) -> str:
+    parts = urlsplit(text.strip())
+    if text.strip() and (
+        parts.scheme not in {"http", "https"} or not parts.hostname or parts.fragment
+    ):
+        raise ValueError('must be an address such as "https://listen.example.org"')
+    return text.strip()
 
 
 def _secure(text: str) -> str:
@@ -165,7 +177,7 @@ SETTINGS = (
     Setting("contact", "", _contact, "Where listeners reach you, on the accessibility statement: an e-mail address, or the address of a page."),
     Setting("headlines", "off", _switch, "Whether the headlines of the day are the first item of the main feed: on or off."),
     Setting("tz", "UTC", _zone, "The newsroom's time zone: for dates on pages, for corrections, and for whether an article is today's."),
-    Setting("hub", "", _base, "The address of a WebSub hub that is told of news, such as `https://hub.example/`: subscribers then hear of them at once. Empty: none."),
+    Setting("hub", "", _address, "The address of a WebSub hub that is told of news, such as `https://hub.example/`: subscribers then hear of them at once. Empty: none."),
     Setting("allow_hosts", "", _names, "Hosts whose articles are fetched though their addresses are private or their ports unusual, with commas between: names or addresses, with the port when it is not 80 or 443."),
     Setting("ca_file", "", _certificates, "A file of certificates (PEM) that are trusted beside those of the system, such as that of an intranet's own authority."),
     Setting("cache", "", _place, "Where clips are kept: a folder, or a bucket such as `s3://bucket/clips`. Empty: the folder `audio` of the data folder."),
@@ -175,7 +187,7 @@ SETTINGS = (
     Setting("cache_mb", "2000", _whole(1, 10_000_000), "How much audio is kept in clips, in megabytes. What is over is removed once an hour, that which was not used for longest first."),
     Setting("keep_days", "0", _whole(0, 36_500), "Clips that were not used for so many days are removed though there is room. 0: none is."),
     Setting("my_feeds", "1000", _whole(0, 10_000), "How many listeners may have a feed of their own: see [personal-feeds](personal-feeds.md). 0: none can be made."),
-    Setting("my_voices", "", _names, "The voices that listeners may choose for their own feeds beside the usual ones, with commas between: ids as `heardline voices` lists them."),
+    Setting("my_voices", "", _named, "The voices that listeners may choose for their own feeds beside the usual ones, with commas between: ids as `heardline voices` lists them, and behind `=` what listeners are told, as in `gmw/en-GB-scotland=Scottish English`."),
     Setting("my_forms", "8", _whole(0, 8), "In how many different voices and speeds, beside the usual ones, episodes are made for listeners' own feeds."),
     Setting("my_renditions", "500", _whole(0, 1_000_000), "How many episodes are made for listeners' own feeds within 24 hours."),
     Setting("workers", "0", _whole(0, 256), "How many clips are made at once. 0: one for each processor."),
@@ -219,7 +231,7 @@ class Settings:
     cache_mb: int
     keep_days: int
     my_feeds: int
-    my_voices: tuple[str, ...]
+    my_voices: Mapping[str, str]
     my_forms: int
     my_renditions: int
     workers: int

@@ -49,11 +49,14 @@ _REFUSALS: Final[Mapping[Lack, str]] = MappingProxyType(
 )
 
 
-def refusal(full: TooManyFeeds) -> str:
-    """Tell why there is no room for a feed, and what to do."""
+def refusal(full: TooManyFeeds, voices: Mapping[str, str]) -> str:
+    """Tell why there is no room for a feed, and what to do; *voices* are what listeners are told of each, by its id."""
     if full.lack != "forms":
         return str(_REFUSALS[full.lack])
-    had = "; ".join(map(form_title, full.had))
+    had = "; ".join(
+        form_title(form, [voices[form.voice]] if form.voice and form.voice in voices else [])
+        for form in full.had
+    )
     words = gettext(
         "Listeners have chosen as many voices and speeds as this service can read in: %(had)s. "
         "Choose one of those, or the usual voice and speed.",

@@ -131,7 +131,9 @@ def make() -> AnyResponse:
     except Unclear as unclear:
         return Response(_form(offer, given, unclear.fields), 422, content_type=_PAGE)
     except TooManyFeeds as full:
-        return Response(_form(offer, given, refused=refusal(full)), 503, content_type=_PAGE)
+        return Response(
+            _form(offer, given, refused=refusal(full, offer.voices)), 503, content_type=_PAGE
+        )
     return redirect(url_for("ownfeeds.show", token=token), 303)
 
 

@@ -34,7 +34,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Flask, S
         offer=Offer(
             most=Ceiling(feeds=100, forms=8, renditions_a_day=100),
             rate_wpm=RATE_WPM,
-            voices=("gmw/en",),
+            voices={"gmw/en": "British English"},
         ),
         objects=memory_objects(),
         clock=Clock(),

@@ -9,7 +9,7 @@ from service.ownfeeds import Offer, Unclear, digest_of, new_token, read_choice
 from service.store.feeds import Ceiling, Choice
 
 OFFER = Offer(
-    most=Ceiling(feeds=9, forms=9, renditions_a_day=9), rate_wpm=175, voices=("gmw/en+f3",)
+    most=Ceiling(feeds=9, forms=9, renditions_a_day=9), rate_wpm=175, voices={"gmw/en+f3": "Ada"}
 )
 
 

@@ -32,6 +32,20 @@ def test_the_command_line_names_the_folder(tmp_path: Path):
     assert read_settings({"HEARDLINE_DATA": str(tmp_path)}).data == tmp_path
 
 
+def test_the_address_of_a_hub_is_kept_as_it_is(tmp_path: Path):
+    """With and without a slash at its end are two addresses, and subscribers compare it with what the hub says."""
+    for address in ("https://hub.example/", "https://hub.example/websub/", "https://hub.example"):
+        assert read_settings({"HEARDLINE_HUB": address}, data=tmp_path).hub == address
+
+
+def test_voices_for_listeners_have_names(tmp_path: Path):
+    given = "gmw/en-GB-scotland = Scottish English, gmw/es"
+    assert read_settings({"HEARDLINE_MY_VOICES": given}, data=tmp_path).my_voices == {
+        "gmw/en-GB-scotland": "Scottish English",
+        "gmw/es": "gmw/es",
+    }
+
+
 @pytest.mark.parametrize(
     ("environ", "file", "told"),
     [

@@ -93,7 +93,9 @@ def service(newsroom):
     failed = newsroom.desk.store.find("failed")
     waiting = newsroom.hands_in(greek(id="waiting", url="https://news.example/waiting"))
     feeds = SqlFeeds(newsroom.desk.store._database)
-    offer = Offer(most=Ceiling(feeds=9, forms=8, renditions_a_day=9), rate_wpm=175, voices=("α",))
+    offer = Offer(
+        most=Ceiling(feeds=9, forms=8, renditions_a_day=9), rate_wpm=175, voices={"α": "Ωμέγα"}
+    )
     desk = replace(
         newsroom.desk,
         title="Φάρος",

@@ -19,7 +19,7 @@ from service.web import create_app
 from service.web.ownfeeds import Guesses
 
 MOST = Ceiling(feeds=5, forms=2, renditions_a_day=100)
-OFFER = Offer(most=MOST, rate_wpm=175, voices=("gmw/en+f3",))
+OFFER = Offer(most=MOST, rate_wpm=175, voices={"gmw/en+f3": "Ada"})
 FAST_SOUND = b"fast" * 1000
 
 
@@ -76,6 +76,7 @@ def test_the_form_works_without_script(browser, newsroom):
     assert 'for="section-transport"' in page.text
     assert 'value="100" checked' in page.text
     assert "gmw/en+f3" in page.text
+    assert ">Ada</label>" in page.text, "an id is read out letter by letter"
     assert "<script" not in page.text
 
 
