@@ -10,7 +10,8 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from service.model import BlockKind
-from service.reading.furniture import ALTERNATIVE_TEXT, PICTURE, Furniture
+from service.reading.embeds import EMBEDS, called, is_seen
+from service.reading.furniture import ALTERNATIVE_TEXT, EMBED, PICTURE, Furniture
 from service.reading.pieces import Piece, clean, pieces_of_text
 from service.reading.wordlists import words
 from service.reading.xml import local
@@ -36,7 +37,8 @@ _CONTAINERS = words("""
 _UNSEEN = words("head link meta script style template title")
 _DROPS = {
     **dict.fromkeys(words("figcaption media media-caption media-producer figure picture"), PICTURE),
-    **dict.fromkeys(words("audio button canvas form iframe nav noscript object select svg textarea video"), _CONTROL),
+    **dict.fromkeys(EMBEDS, EMBED),
+    **dict.fromkeys(words("button canvas form nav noscript select svg textarea"), _CONTROL),
     **dict.fromkeys(words("copyrite rights"), RIGHTS),
 }  # fmt: skip
 _LABEL_CLASSES = words("slugline genre keyword publicationdate closingline notepad")
@@ -113,13 +115,15 @@ def _of_child(element: "_Element", outer: BlockKind | None) -> Iterator[str | Pi
 
 
 def _as_drops(element: "_Element", kind: Furniture) -> Iterator[Piece]:
-    """Yield what is not spoken; the alternative text of a picture apart from its caption."""
+    """Yield what is not spoken; the alternative text of a picture apart from its caption, an embed by its name."""
+    if kind is EMBED and is_seen(element):
+        yield Piece(text=called(element), dropped=EMBED)
     inner = list(pieces_of(element))
     for piece in inner:
         if piece.dropped is ALTERNATIVE_TEXT:
             yield piece
     caption = " ".join(piece.text for piece in inner if piece.dropped is not ALTERNATIVE_TEXT)
-    yield Piece(text=caption, dropped=kind)
+    yield Piece(text=caption, dropped=_CONTROL if kind is EMBED else kind)
 
 
 def _whole(element: "_Element", name: str) -> Iterator[Piece] | None:

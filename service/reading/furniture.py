@@ -226,6 +226,7 @@ ALTERNATIVE_TEXT = Furniture(
     "The alternative text of a picture, which is said only when the newsroom asks for it.",
 )
 PICTURE = Furniture("picture", "The caption or the credit of a picture that cannot be heard.")
+EMBED = Furniture("embed", "A film, a sound, a map or the like, which cannot be said.")
 RELATED_LINK = Furniture("related", "A link to another article.")
 
 _LONGEST = 400

@@ -21,6 +21,7 @@ from service.newsdesk import Newsdesk
 from service.publishing import passages
 from service.publishing.parts import Part, parts
 from service.publishing.shows import one_line, shortened
+from service.reading.furniture import EMBED
 from service.sentences import sentences
 from service.store.shelves import Shelf
 from service.web.languages import spoken
@@ -64,6 +65,7 @@ def teach(environment: Environment, desk: Newsdesk) -> None:
         size=lambda size_bytes: size(size_bytes, get_locale()),
         speed=speed,
         title=title,
+        unsaid=unsaid,
         when=lambda moment: when(moment, desk.tz),
     )
 
@@ -121,6 +123,12 @@ def lines(block: Block) -> Iterator[Markup]:
         yield Markup().join(
             in_language(words, language) if language else words for words, language in line
         )
+
+
+def unsaid(article: Article) -> Markup:
+    """Name what the article shows between its paragraphs, and nobody can say: films, maps and the like."""
+    names = dict.fromkeys(drop.text for drop in article.dropped if drop.code == EMBED.code)
+    return Markup(", ").join(in_language(name, article.language) for name in names)
 
 
 def language_name(language: str) -> str:

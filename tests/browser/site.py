@@ -11,7 +11,7 @@ from unit.service.web.newsroom import Newsroom, article
 from audio_cache import memory_cache
 from service.forms import Form
 from service.headlines import Headlines
-from service.model import Article, Attribution, Block, BlockKind, Dateline
+from service.model import Article, Attribution, Block, BlockKind, Dateline, Drop
 from service.narration.gain import Gains
 from service.newsdesk import Newsdesk
 from service.ownfeeds import digest_of
@@ -128,6 +128,7 @@ STORIES: dict[str, Article] = {
         deck="Frachtschiffe laden weniger.",
         section="Wirtschaft",
         blocks=(Block(kind="paragraph", text="Der Pegel steht bei achtzig Zentimetern."),),
+        dropped=(Drop(text="films.example", code="embed", reason="A film.", position=40),),
     ),
     "arabic": article(
         id="arabic",

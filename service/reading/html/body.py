@@ -12,7 +12,8 @@ from lxml.etree import _Element
 from lxml.html import HtmlElement
 
 from service.model import BlockKind, Drop
-from service.reading.furniture import ALTERNATIVE_TEXT, PICTURE, RELATED_LINK, Furniture
+from service.reading.embeds import EMBEDS, called, is_seen
+from service.reading.furniture import ALTERNATIVE_TEXT, EMBED, PICTURE, RELATED_LINK, Furniture
 from service.reading.marked import letters
 from service.reading.paragraphs import Paragraph
 
@@ -66,6 +67,15 @@ class Extracted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Embed:
+    """Something that a page sets in from elsewhere, and the letters of the paragraphs around it."""
+
+    name: str
+    before: str
+    behind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Links:
     """The letters of what a page links to elsewhere with, and of the labels above lists of that."""
 
@@ -77,6 +87,7 @@ def extracted(page: HtmlElement, *, pictures: bool = False) -> Extracted:
     """Find the article's text in *page*, which changes on the way; the alternative texts of *pictures* are dropped apart."""
     import trafilatura  # noqa: PLC0415  it loads much
 
+    embeds = list(_embeds(page))
     captions = _captions(page)
     shown = {
         *map(letters, page.xpath("//img/@alt | //img/@title")),
@@ -103,19 +114,44 @@ def extracted(page: HtmlElement, *, pictures: bool = False) -> Extracted:
         **{line: _kind_of_picture(line) for line in _of_pictures(lines, shown)},
         **dict.fromkeys(_links_to_others(lines, links), RELATED_LINK),
     }
+    left_out = (
+        Drop(
+            text=line.text.removeprefix(_ALTERNATIVE),
+            code=kind.code,
+            reason=kind.reason,
+            position=line.position,
+        )
+        for line, kind in dropped.items()
+    )
     return Extracted(
         body=tuple(line for line in lines if line not in dropped),
-        dropped=tuple(
-            Drop(
-                text=line.text.removeprefix(_ALTERNATIVE),
-                code=kind.code,
-                reason=kind.reason,
-                position=line.position,
-            )
-            for line, kind in dropped.items()
-        ),
+        dropped=(*left_out, *_set_in(lines, embeds)),
         authors=authors,
     )
+
+
+def _embeds(page: HtmlElement) -> Iterator[_Embed]:
+    """Yield what readers see of what is set into a page, each name once between two paragraphs."""
+    before, waiting = "", dict[str, None]()
+    for element in page.iter("p", "h2", "h3", *EMBEDS):
+        if next(element.iterancestors(*EMBEDS), None) is not None:
+            continue  # it is shown where the embed cannot be
+        if element.tag in EMBEDS:
+            if is_seen(element):
+                waiting[called(element)] = None
+        elif words := letters(element.text_content()):
+            yield from (_Embed(name=name, before=before, behind=words) for name in waiting)
+            before = words
+            waiting.clear()
+
+
+def _set_in(lines: Sequence[Paragraph], embeds: Iterable[_Embed]) -> Iterator[Drop]:
+    """Yield the embeds that stand between two paragraphs of the article; around it are those of the page."""
+    ends = {letters(line.text): line.position + len(line.text) for line in lines}
+    for embed in embeds:
+        if embed.before in ends and embed.behind in ends:
+            end = ends[embed.before]
+            yield Drop(text=embed.name, code=EMBED.code, reason=EMBED.reason, position=end)
 
 
 def _print_alternative_texts(page: HtmlElement) -> None:

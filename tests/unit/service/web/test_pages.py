@@ -11,7 +11,7 @@ from lxml import etree, html
 from unit.service.web.conftest import URL
 from unit.service.web.newsroom import article
 
-from service.model import Block, Passage
+from service.model import Block, Drop, Passage
 from service.web import create_app
 
 SCRIPTS = "//script[not(@type='application/ld+json') and (not(@src) or text())]"
@@ -173,6 +173,24 @@ def test_a_passage_in_another_language_says_so(newsroom, page, kind):
     assert shown.text_content() == text
     marked = [(part.get("lang"), part.text_content()) for part in shown.iter("span")]
     assert marked == [("fr", "Il pleut\n"), ("fr", "& il vente"), ("de", "Es gießt")]
+
+
+def test_what_cannot_be_read_aloud_is_named_and_nothing_else_that_is_left_out(newsroom, page):
+    """A film is missed by those who only listen; a button for sharing is not."""
+    film = Drop(text="Waves & <walls>", code="embed", reason="A film.", position=9)
+    share = Drop(text="Share this", code="share", reason="A button.", position=99)
+    entry = newsroom.publishes(article(language="de", dropped=(film, share, film)))
+    tree = page(f"/articles/{entry.public_id}")
+    told = "Der Artikel zeigt auch, was sich nicht vorlesen lässt: Waves & <walls>."
+    assert words(tree, "//section[@class='text']/p[last()]") == told
+    assert "Share this" not in words(tree)
+
+
+def test_an_article_without_anything_set_in_says_nothing_of_it(newsroom, page):
+    entry = newsroom.publishes(article())
+    assert "read aloud" not in words(
+        page(f"/articles/{entry.public_id}"), "//section[@class='text']"
+    )
 
 
 def test_an_article_that_is_being_made_says_so_and_can_be_read(newsroom, page):
