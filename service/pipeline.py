@@ -15,8 +15,8 @@ from service.model import Article, Document, Notice, Script
 from service.publishing.artwork import DRAWN
 from service.publishing.files import AUDIO, NAMES, texts_of
 from service.reading import read
+from service.reading.likeness import letters, same_words
 from service.reading.listing import web_address
-from service.reading.marked import letters, same_words
 from service.scripting import write_script
 from service.scripting.lexicon import Lexicon
 from service.scripting.lexicon.starting import behind

@@ -1,28 +1,12 @@
-"""Document in, Article out. One module for each format; none of them touches the world."""
+"""Document in, Article out. One module for each format; none of them touches the world.
 
-from collections.abc import Mapping
-from typing import Protocol
+They are loaded by who reads a document: their patterns take a third of the program's start.
+"""
 
 from service.model import Article, Document
-from service.reading.advisories import obeyed
-from service.reading.feeds import feed_listing, read_feed
-from service.reading.kinds import Kind, kind_of, unpacked
-from service.reading.listing import Listed, Listing, not_a_listing, several
-from service.reading.markdown import read_markdown
-from service.reading.newsml import read_newsml
-from service.reading.newsml1 import read_newsml1
-from service.reading.ninjs import read_ninjs
-from service.reading.nitf import read_nitf
-from service.reading.plain import read_plain
-from service.reading.sitemap import sitemap_listing
+from service.reading.listing import Listed, Listing
 
 __all__ = ["Listed", "Listing", "listing", "read"]
-
-
-class _Reader(Protocol):
-    def __call__(
-        self, document: Document, *, outlets: tuple[str, ...], pictures: bool = False
-    ) -> Article: ...
 
 
 def read(document: Document, *, outlets: tuple[str, ...], pictures: bool = False) -> Article:
@@ -34,8 +18,9 @@ def read(document: Document, *, outlets: tuple[str, ...], pictures: bool = False
     Raises:
         DocumentError: it cannot become an article.
     """
-    whole = unpacked(document)
-    return obeyed(_READERS[kind_of(whole)](whole, outlets=outlets, pictures=pictures))
+    from service.reading.readers import read_any  # noqa: PLC0415  when there is a document
+
+    return read_any(document, outlets=outlets, pictures=pictures)
 
 
 def listing(document: Document) -> Listing:
@@ -44,41 +29,6 @@ def listing(document: Document) -> Listing:
     Raises:
         DocumentError: it is neither, or broken.
     """
-    whole = unpacked(document)
-    match kind_of(whole):
-        case "rss" | "atom":
-            return feed_listing(whole)
-        case "sitemap":
-            return sitemap_listing(whole)
-        case kind:
-            raise not_a_listing(document, kind)
+    from service.reading.readers import listing_in  # noqa: PLC0415  as above
 
-
-def _read_html(document: Document, *, outlets: tuple[str, ...], pictures: bool = False) -> Article:
-    from service.reading.html import read_html  # noqa: PLC0415  loads much that other kinds need not
-
-    return read_html(document, outlets=outlets, pictures=pictures)
-
-
-def _read_sitemap(
-    document: Document,
-    *,
-    outlets: tuple[str, ...],  # noqa: ARG001  a reader like the others
-    pictures: bool = False,  # noqa: ARG001  as above
-) -> Article:
-    found = sitemap_listing(document)
-    raise several(document, "sitemap", len(found.articles or found.sitemaps))
-
-
-_READERS: Mapping[Kind, _Reader] = {
-    "html": _read_html,
-    "nitf": read_nitf,
-    "newsml-g2": read_newsml,
-    "newsml-1": read_newsml1,
-    "ninjs": read_ninjs,
-    "rss": read_feed,
-    "atom": read_feed,
-    "sitemap": _read_sitemap,
-    "markdown": read_markdown,
-    "text": read_plain,
-}
+    return listing_in(document)

@@ -5,7 +5,6 @@ same steps as plain text: what stands twice is said once, and no field is spoken
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -23,6 +22,7 @@ from service.reading.furniture import (
     Furniture,
 )
 from service.reading.language import identified
+from service.reading.likeness import letters, same_words
 from service.reading.paragraphs import Paragraph
 from service.reading.passages import LanguageClaim, with_passages
 from service.reading.plain import concluded, opened
@@ -36,7 +36,6 @@ _NEAR = 12
 """How many paragraphs away a pull quote stands from its sentence."""
 _LONG_ENOUGH = 60
 """How many letters and digits a paragraph has that nobody says twice on purpose, as they do a refrain or a question."""
-_NO_LETTERS = re.compile(r"[\W_]+")
 _HANDLE = re.compile(r"(?<![\w.])@\w+|(?<=[^\W\d_])@\w+(?![\w.])")
 _ADDRESS = re.compile(r"://|\bwww\.|@|\.(?:com|org|net)/")
 _SITE = re.compile(r"\s+(?:[|–—«·•-]|::)\s+[^|–—«·•]{2,60}$")
@@ -119,16 +118,6 @@ def read_marked(
         guides=marked.guides,
     )
     return with_passages(known, marked.language_claims)
-
-
-def letters(text: str) -> str:
-    """Return the letters and digits of *text*, without case."""
-    return _NO_LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())
-
-
-def same_words(text: str, other: str) -> bool:
-    """Tell whether two texts differ in nothing but case, quotation marks, dashes and white space."""
-    return letters(text) == letters(other) != ""
 
 
 def said_once(draft: Draft, bylines: Sequence[str]) -> Draft:

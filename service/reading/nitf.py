@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from service.model import Article, Document, Guide
 from service.reading.elements import RIGHTS, pieces_of, text_of
 from service.reading.furniture import REPEATED, Furniture
-from service.reading.marked import Marked, read_marked, same_words
+from service.reading.likeness import same_words
+from service.reading.marked import Marked, read_marked
 from service.reading.passages import language_claims
 from service.reading.pieces import Piece, clean, lay_out
 from service.reading.wire import ADVISORY, PROVIDER, SLUG, Release, moment, release

@@ -7,7 +7,6 @@ from service.errors import DocumentError, ServiceError
 from service.fetching import Fetched
 from service.model import Document
 from service.reading import Listed, Listing, listing
-from service.reading.kinds import kind_of, unpacked
 from service.sources.outside import Fetch
 from service.store.sources import Source
 
@@ -38,6 +37,8 @@ def contents_of(source: Source, document: Document, fetch: Fetch) -> Contents:
     Raises:
         DocumentError: it is broken, or was a list and is one no more.
     """
+    from service.reading.kinds import kind_of, unpacked  # noqa: PLC0415  when there is a document
+
     if kind_of(unpacked(document)) not in _LISTS:
         if source.lists:
             raise DocumentError(

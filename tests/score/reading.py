@@ -24,7 +24,7 @@ from service.errors import DocumentError
 from service.model import Article, Document
 from service.reading.dateline import find_dateline
 from service.reading.html import read_html
-from service.reading.marked import letters
+from service.reading.likeness import letters
 from service.reading.plain import read_plain
 from service.sentences import sentences
 

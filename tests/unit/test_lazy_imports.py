@@ -38,7 +38,7 @@ def test_loads_nothing_heavy(arguments: list[str], newsroom: Path, tmp_path: Pat
     program = (
         "import sys\nsys.argv[0] = 'heardline'\nfrom service.cli import main\n"
         "try:\n    main()\nexcept SystemExit as done:\n    assert not done.code\n"
-        "print(*sorted({name.partition('.')[0] for name in sys.modules}), file=sys.stderr)"
+        "print(*sorted(sys.modules), file=sys.stderr)"
     )
     done = subprocess.run(
         [sys.executable, "-c", program, *filled], check=True, capture_output=True, text=True
@@ -46,4 +46,5 @@ def test_loads_nothing_heavy(arguments: list[str], newsroom: Path, tmp_path: Pat
     loaded = set(done.stderr.split())
     assert "click" in loaded
     assert loaded.isdisjoint(HEAVY)
+    assert ("service.reading.readers" in loaded) == ("{article}" in arguments)
     assert done.stdout

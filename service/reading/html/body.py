@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from service.model import BlockKind, Drop
 from service.reading.embeds import EMBEDS, called, is_seen
 from service.reading.furniture import ALTERNATIVE_TEXT, EMBED, PICTURE, RELATED_LINK, Furniture
-from service.reading.marked import letters
+from service.reading.likeness import letters
 from service.reading.paragraphs import Paragraph
 
 _UNHEARD = (

@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from service.reading.marked import same_words
+from service.reading.likeness import same_words
 from service.reading.metadata import Claims
 
 _KICKER = re.compile(

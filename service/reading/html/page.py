@@ -17,8 +17,9 @@ from service.reading.html.body import extracted
 from service.reading.html.heading import heading_of
 from service.reading.html.markup import tree_of
 from service.reading.html.walls import wall
+from service.reading.likeness import same_words
 from service.reading.listing import is_home_page, web_address
-from service.reading.marked import Marked, credit_of, read_marked, same_words
+from service.reading.marked import Marked, credit_of, read_marked
 from service.reading.metadata import Claims, address_parts, claims_of
 from service.reading.paragraphs import Paragraph
 from service.reading.passages import language_claims
