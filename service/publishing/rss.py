@@ -84,8 +84,8 @@ def rss(
         _add(channel, "lastBuildDate", _date(changed))
     empty = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
     head, end, tail = empty.rpartition(b"</channel>")
-    items = "".join(fragments).replace(BASE, escape(base_url))
-    return head + items.encode() + end + tail
+    written = b"".join([head, *(item.encode() for item in fragments), end, tail])
+    return written.replace(BASE.encode(), escape(base_url).encode())
 
 
 def fragment(item: Item) -> str:

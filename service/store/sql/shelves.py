@@ -14,8 +14,8 @@ from sqlalchemy import (
     delete,
     func,
     insert,
-    or_,
     select,
+    union,
     update,
 )
 
@@ -104,15 +104,15 @@ def fragments_on(
             )
         )
         .where(
-            or_(
-                articles.c.id.in_(_newest(slug).limit(newest)),
-                articles.c.id.in_(
+            articles.c.id.in_(
+                union(
+                    select(_newest(slug).limit(newest).subquery().c.article),
                     select(shelved.c.article).where(
                         shelved.c.shelf == _id_of(slug),
                         shelved.c.place >= places.start,
                         shelved.c.place < places.stop,
-                    )
-                ),
+                    ),
+                )
             )
         )
         .order_by(*NEWEST_FIRST)
