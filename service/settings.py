@@ -24,6 +24,7 @@ PREFIX = "HEARDLINE_"
 _MAIL = re.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+", re.ASCII)
 _ADDRESS = re.compile("https?://[!-~]+")
 _LOCATION = re.compile("/(?:[A-Za-z0-9_-]+/)+")
+_NO_ADDRESS = 'must be an address such as "https://listen.example.org"'
 _WEEK_S = 604_800
 
 
@@ -98,7 +99,7 @@ def _closing(text: str) -> tuple[str, ...]:
 def _base(text: str) -> str:
     address = _address(text)
     if urlsplit(address).query:
-        raise ValueError('must be an address such as "https://listen.example.org"')
+        raise ValueError(_NO_ADDRESS)
     return address.rstrip("/")
 
 
@@ -107,7 +108,7 @@ def _address(text: str) -> str:
     if text.strip() and (
         parts.scheme not in {"http", "https"} or not parts.hostname or parts.fragment
     ):
-        raise ValueError('must be an address such as "https://listen.example.org"')
+        raise ValueError(_NO_ADDRESS)
     return text.strip()
 
 

@@ -106,6 +106,7 @@ def fragments_on(
         .where(
             articles.c.id.in_(
                 union(
+                    # SQLite takes a limit within a UNION only behind FROM.
                     select(_newest(slug).limit(newest).subquery().c.article),
                     select(shelved.c.article).where(
                         shelved.c.shelf == _id_of(slug),
